@@ -1,0 +1,1 @@
+"""Samverkan: a municipality and an association working together, from need to celebration."""
