@@ -1,0 +1,1 @@
+"""People: signing in, and links for those who have no account."""

@@ -1,0 +1,1 @@
+"""What was achieved, thanks, and what each party wants next."""

@@ -1,0 +1,1 @@
+"""What has changed, why, and what each party says about it."""

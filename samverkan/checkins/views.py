@@ -1,0 +1,6 @@
+"""Pages where check-ins are answered and read."""
+
+from flask import Blueprint
+
+pages = Blueprint("checkins", __name__)
+PUBLIC: frozenset[str] = frozenset()

@@ -1,0 +1,1 @@
+"""The spine: a collaboration, its parties, its people and its history."""

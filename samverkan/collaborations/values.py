@@ -1,0 +1,72 @@
+"""The stages of a collaboration, the parts people play in it, and what waits to be done."""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from samverkan.core.language import _l
+
+MARKS = 6
+JOINT = 0
+
+
+class Stage(IntEnum):
+    """The six stages, in the order a collaboration lives."""
+
+    NEEDS = 1
+    ROLES = 2
+    AGREEMENT = 3
+    CHANGES = 4
+    EVALUATION = 5
+    CELEBRATION = 6
+
+
+STAGES = {
+    Stage.NEEDS: _l("Behov"),
+    Stage.ROLES: _l("Roller och mandat"),
+    Stage.AGREEMENT: _l("Överenskommelse"),
+    Stage.CHANGES: _l("Förändringar"),
+    Stage.EVALUATION: _l("Utvärdering"),
+    Stage.CELEBRATION: _l("Firande och nästa steg"),
+}
+
+
+class Part(StrEnum):
+    """The part a person plays for their party."""
+
+    COORDINATOR = "coordinator"
+    MEMBER = "member"
+    READER = "reader"
+
+
+PARTS = {
+    Part.COORDINATOR: _l("Håller ihop: bjuder in, skriver och godkänner"),
+    Part.MEMBER: _l("Är med: skriver och godkänner"),
+    Part.READER: _l("Läser"),
+}
+
+
+class Reply(StrEnum):
+    """What an invited party answers."""
+
+    YES = "yes"
+    TALK = "talk"
+    NOT_NOW = "not-now"
+
+
+@dataclass(frozen=True)
+class Todo:
+    """Something that somebody waits for this person to do."""
+
+    collaboration: str
+    title: str
+    text: str
+    url: str
+    button: str
+    minutes: int
+    blocks: bool = True
+    due: str = ""
+
+    @property
+    def order(self) -> tuple[bool, bool, str]:
+        """Blocks another party with a date, blocks another party, has a date, then the rest."""
+        return (not self.blocks, not self.due, self.due)

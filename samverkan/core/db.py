@@ -1,0 +1,104 @@
+"""One metadata, one session, and the two databases told how to behave."""
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import has_request_context, request
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, TypeDecorator, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.pool import ConnectionPoolEntry
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in time: aware, in UTC, the same on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment needs a time zone.")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Model(DeclarativeBase):
+    """Everything we store shares this metadata."""
+
+    registry = registry(
+        metadata=MetaData(naming_convention=NAMES), type_annotation_map={datetime: Moment()}
+    )
+
+
+class Row(Model):
+    """A table of ours: a row with a number."""
+
+    __abstract__ = True
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+db = SQLAlchemy(model_class=Model)
+
+
+def is_reading() -> bool:
+    """Whether we are answering a request that promises to change nothing."""
+    return has_request_context() and request.method in READING
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    del entry
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None  # we say BEGIN ourselves, see _begin
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin(connection: Connection) -> None:
+    """A write takes the lock at once: a plain BEGIN loses updates without any error."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN" if is_reading() else "BEGIN IMMEDIATE")
+
+
+@event.listens_for(db.session, "before_flush")
+def _reading_changes_nothing(session: Any, context: Any, instances: Any) -> None:  # noqa: ANN401
+    del context, instances
+    if is_reading() and (session.new or session.dirty or session.deleted):
+        raise RuntimeError("A page that is only read tried to write.")
+
+
+def insert_or_ignore(table: type[Row], rows: list[dict[str, Any]]) -> int:
+    """Insert rows in one statement, leaving out those whose unique key is taken; how many went in.
+
+    Posting twice is posting once: the unique key decides, on both databases.
+    """
+    if not rows:
+        return 0
+    session = db.session
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    result = session.execute(insert(table).on_conflict_do_nothing(), rows)
+    return max(0, int(getattr(result, "rowcount", 0)))

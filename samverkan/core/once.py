@@ -1,0 +1,65 @@
+"""A second click does nothing twice: each form carries a key that can be used once."""
+
+from datetime import datetime, timedelta
+
+from flask import Flask, Response, redirect, request
+from sqlalchemy import String, delete, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column
+from werkzeug.wrappers import Response as BaseResponse
+
+from samverkan.core import clock
+from samverkan.core.db import Row, db
+from samverkan.core.tokens import new_key
+
+FIELD = "once"
+KEPT = timedelta(days=7)
+REDIRECTS = range(300, 400)
+
+
+class UsedForm(Row):
+    """A form that has been answered, and the page its answer led to."""
+
+    __tablename__ = "used_forms"
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    location: Mapped[str] = mapped_column(String(500), default="")
+    used_at: Mapped[datetime] = mapped_column(index=True)
+
+
+def install(app: Flask) -> None:
+    app.before_request(_repeat_or_claim)
+    app.after_request(_remember_where_it_led)
+    app.jinja_env.globals["once"] = new_key
+
+
+def _key() -> str:
+    return request.form.get(FIELD, "")[:64] if request.method == "POST" else ""
+
+
+def _repeat_or_claim() -> BaseResponse | None:
+    """Claim this form's key; if it is taken, lead to where the first answer led."""
+    key = _key()
+    if not key:
+        return None
+    try:
+        db.session.add(UsedForm(key=key, used_at=clock.now()))
+        db.session.flush()
+    except IntegrityError:
+        db.session.rollback()
+        first = db.session.scalar(select(UsedForm.location).where(UsedForm.key == key))
+        return redirect(first or request.path, 303)
+    return None
+
+
+def _remember_where_it_led(response: Response) -> Response:
+    key = _key()
+    if key and response.status_code in REDIRECTS:
+        used = db.session.scalar(select(UsedForm).where(UsedForm.key == key))
+        if used is not None and not used.location:
+            used.location = (response.location or "")[:500]
+    return response
+
+
+def forget_before(moment: datetime) -> None:
+    """Sweep away keys used before `moment`; a form that old is answered anew."""
+    db.session.execute(delete(UsedForm).where(UsedForm.used_at < moment))

@@ -1,0 +1,1 @@
+"""Who does what, and who may decide what, until when, with which evidence."""

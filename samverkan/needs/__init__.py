@@ -1,0 +1,1 @@
+"""What is needed, in each party's own words, until they agree on it."""

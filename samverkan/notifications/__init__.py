@@ -1,0 +1,1 @@
+"""One letter box: every letter we owe someone, posted once, delivered later."""

@@ -1,0 +1,1 @@
+"""Municipalities, boards and associations: who can be a party."""

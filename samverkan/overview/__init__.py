@@ -1,0 +1,1 @@
+"""The top floor: what waits for you, and one collaboration seen whole."""

@@ -1,0 +1,1 @@
+"""What each party puts in, year by year: money, premises and time."""
