@@ -1,0 +1,18 @@
+// Says how many characters are left, once the person pauses. Without this the server says it after saving.
+const PAUSE = 700;
+
+const follow = (box) => {
+  const place = box.closest(".field")?.querySelector(".field__count");
+  if (!place) return;
+  const show = () => {
+    place.textContent = place.dataset.template.replace("{n}", box.dataset.limit - [...box.value].length);
+  };
+  let waiting;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, PAUSE);
+  });
+  show();
+};
+
+document.querySelectorAll("[data-limit]").forEach(follow);
