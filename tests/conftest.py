@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -136,7 +137,11 @@ def opened(url: str, folder: Path) -> Iterator[Flask]:
 
 def migrate(url: str) -> None:
     """All migrations, on the database at `url`."""
-    with opened(url, Path(os.devnull)) as made, made.app_context():
+    with (
+        TemporaryDirectory() as folder,
+        opened(url, Path(folder)) as made,
+        made.app_context(),
+    ):
         flask_migrate.upgrade()
 
 
