@@ -22,6 +22,7 @@ from samverkan.mandates import views as mandates
 from samverkan.needs import views as needs
 from samverkan.notifications import views as notifications
 from samverkan.organisations import views as organisations
+from samverkan.overview import pages as explaining
 from samverkan.overview import views as overview
 from samverkan.resources import views as resources
 
@@ -38,6 +39,7 @@ FLOORS = (
     checkins,
     celebration,
     overview,
+    explaining,
 )
 PUBLIC = frozenset({"static"}).union(*(floor.PUBLIC for floor in FLOORS))
 

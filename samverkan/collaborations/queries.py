@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from samverkan.accounts.models import Person
@@ -92,5 +92,30 @@ def members_of(collaboration: Collaboration) -> list[Membership]:
             )
             .options(contains_eager(Membership.party), joinedload(Membership.person))
             .order_by(Membership.id)
+        )
+    )
+
+
+def seats() -> Select[int, int, int, str, str]:
+    """Everyone's seats: person, party and collaboration by id, with the key and the name.
+
+    Other floors join their own rows with `seats().subquery()` and filter on one person, so that
+    what waits for somebody is one query however many collaborations there are.
+    """
+    return (
+        select(
+            Membership.person_id,
+            Membership.party_id,
+            Collaboration.id.label("collaboration_id"),
+            Collaboration.key,
+            Collaboration.name,
+        )
+        .join(Membership.party)
+        .join(Party.collaboration)
+        .where(
+            Membership.ended_at.is_(None),
+            Membership.part != Part.READER,
+            Party.joined_at.is_not(None),
+            Party.left_at.is_(None),
         )
     )

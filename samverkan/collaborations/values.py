@@ -1,6 +1,7 @@
 """The stages of a collaboration, the parts people play in it, and what waits to be done."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum, StrEnum
 
 from samverkan.core.language import _l
@@ -53,10 +54,34 @@ class Reply(StrEnum):
     NOT_NOW = "not-now"
 
 
+class State(StrEnum):
+    """How a stage stands; the same words as the journey on the page."""
+
+    DONE = "done"
+    NOW = "now"
+    WARN = "warn"
+    SOME = "some"
+    NEXT = "next"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one stage of a collaboration stands: one sentence, and where to go."""
+
+    stage: Stage
+    state: State
+    sentence: str
+    url: str
+
+
 @dataclass(frozen=True)
 class Todo:
-    """Something that somebody waits for this person to do."""
+    """Something that somebody waits for this person to do, in minutes and with a link.
 
+    `blocks`: another party cannot go on until it is done. `due` is the last day.
+    """
+
+    key: str
     collaboration: str
     title: str
     text: str
@@ -64,9 +89,9 @@ class Todo:
     button: str
     minutes: int
     blocks: bool = True
-    due: str = ""
+    due: date | None = None
 
     @property
-    def order(self) -> tuple[bool, bool, str]:
+    def order(self) -> tuple[bool, bool, date]:
         """Blocks another party with a date, blocks another party, has a date, then the rest."""
-        return (not self.blocks, not self.due, self.due)
+        return (not self.blocks, self.due is None, self.due or date.max)

@@ -1,5 +1,6 @@
 """Swedish first, English second; days, moments and money in the reader's own way."""
 
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import cast
@@ -7,7 +8,7 @@ from typing import cast
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 from flask import Flask, has_request_context, session
-from flask_babel import Babel, get_locale, gettext, lazy_gettext, ngettext
+from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
 
 from samverkan.core.clock import STOCKHOLM, day_of
 
@@ -58,6 +59,11 @@ def current() -> str:
     """The language in force right now, also inside `force_locale`: "sv" or "en"."""
     locale = get_locale()
     return str(locale.language) if locale else DEFAULT
+
+
+def speaking(language: str) -> AbstractContextManager[None]:
+    """Inside `with speaking("en"):` words are in that language: for letters and papers."""
+    return cast("AbstractContextManager[None]", force_locale(language))
 
 
 def day(value: date | datetime) -> str:
