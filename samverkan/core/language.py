@@ -62,7 +62,7 @@ def current() -> str:
 
 
 def speaking(language: str) -> AbstractContextManager[None]:
-    """Inside `with speaking("en"):` words are in that language: for letters and papers."""
+    """A block in which words are in that language: for letters and papers."""
     return cast("AbstractContextManager[None]", force_locale(language))
 
 
