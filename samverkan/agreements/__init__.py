@@ -1,0 +1,1 @@
+"""Agreements: written together, approved, signed and sealed."""
