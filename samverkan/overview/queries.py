@@ -1,0 +1,81 @@
+"""What happened, read for the page: plain columns, newest first."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from samverkan.accounts.models import Person
+from samverkan.collaborations.models import Collaboration, Event, Party
+from samverkan.collaborations.queries import seats
+from samverkan.collaborations.values import JOINT, Stage
+from samverkan.core.db import db
+from samverkan.organisations.models import Organisation
+
+PAGE = 10
+MOST_DRAWN = 300
+Found = Sequence[Row[*tuple[Any, ...]]]
+
+
+def _events() -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            Event.number,
+            Event.at,
+            Event.stage,
+            Event.kind,
+            Event.facts,
+            Event.why,
+            Person.name.label("person"),
+            Party.mark,
+            Organisation.name.label("party"),
+        )
+        .outerjoin(Person, Person.id == Event.person_id)
+        .outerjoin(Party, Party.id == Event.party_id)
+        .outerjoin(Organisation, Organisation.id == Party.organisation_id)
+    )
+
+
+def events_of(
+    collaboration: Collaboration, *, before: int | None = None, stage: Stage | None = None
+) -> Found:
+    """The latest events, newest first; one more than a page of them when there is more to see.
+
+    `before` is the number of the last event already seen.
+    """
+    wanted = [Event.collaboration_id == collaboration.id]
+    if before is not None:
+        wanted.append(Event.number < before)
+    if stage is not None:
+        wanted.append(Event.stage == int(stage))
+    latest = _events().where(*wanted).order_by(Event.number.desc()).limit(PAGE + 1)
+    return db.session.execute(latest).all()
+
+
+def marks_by_stage(collaboration: Collaboration, parties: Sequence[Party]) -> dict[Stage, list[int]]:
+    """The mark of who acted, per stage, oldest first; 0 for what was done together."""
+    rows = db.session.execute(
+        select(Event.stage, Event.party_id)
+        .where(Event.collaboration_id == collaboration.id)
+        .order_by(Event.number.desc())
+        .limit(MOST_DRAWN)
+    ).all()
+    marks = {party.id: party.mark for party in parties}
+    acted: dict[Stage, list[int]] = defaultdict(list)
+    for stage, party_id in reversed(rows):
+        acted[Stage(stage)].append(marks.get(party_id or 0, JOINT))
+    return acted
+
+
+def news_for(person: Person, *, most: int = 5) -> Found:
+    """What other parties did lately in this person's collaborations, newest first."""
+    mine = seats().subquery()
+    return db.session.execute(
+        _events()
+        .add_columns(mine.c.key, mine.c.name.label("place"))
+        .join(mine, mine.c.collaboration_id == Event.collaboration_id)
+        .where(mine.c.person_id == person.id, Event.party_id != mine.c.party_id)
+        .order_by(Event.at.desc(), Event.id.desc())
+        .limit(most)
+    ).all()
