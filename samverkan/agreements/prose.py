@@ -113,7 +113,7 @@ def worded(blank: Blank, given: str, language: str = "sv") -> str:
         BlankKind.DATE: lambda: format_date(date.fromisoformat(given), "d MMMM y", language),
         BlankKind.WHOLE_NUMBER: lambda: format_decimal(int(given), locale=language),
         BlankKind.MONTHS: lambda: format_unit(int(given), "month", locale=language),
-        BlankKind.MONEY: lambda: f"{format_decimal(_kronor(given), locale=language)} kronor",
+        BlankKind.MONEY: lambda: _kronor(int(given), language),
     }
     return wordings[blank.kind]()
 
@@ -155,5 +155,6 @@ def _names_in(text: str) -> list[str]:
     return list(dict.fromkeys(BLANK.findall(text)))
 
 
-def _kronor(ore: str) -> Decimal:
-    return Decimal(int(ore)) / 100
+def _kronor(ore: int, language: str) -> str:
+    pattern = "#,##0.00" if ore % 100 else "#,##0"
+    return f"{format_decimal(Decimal(ore) / 100, pattern, language)} kronor"
