@@ -20,3 +20,5 @@ SCOPES = {
     Scope.NEGOTIATE: _l("Förhandla och skriva fram text"),
     Scope.REPORT: _l("Följa upp och redovisa"),
 }
+SOON_DAYS = 60
+NEAR_DAYS = 30

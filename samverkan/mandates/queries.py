@@ -1,0 +1,55 @@
+"""Finding roles and mandates in a collaboration."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from samverkan.accounts.models import Person
+from samverkan.collaborations.models import Collaboration, Party
+from samverkan.core.db import db
+from samverkan.mandates.models import Mandate, Role
+
+
+def mandates_of(collaboration: Collaboration) -> list[Mandate]:
+    """Every mandate ever recorded, ended ones too, with person and party, oldest first."""
+    return list(
+        db.session.scalars(
+            select(Mandate)
+            .where(Mandate.collaboration_id == collaboration.id)
+            .options(
+                joinedload(Mandate.person),
+                joinedload(Mandate.party).joinedload(Party.organisation),
+            )
+            .order_by(Mandate.since, Mandate.id)
+        )
+    )
+
+
+def mandates_for(person: Person, collaboration: Collaboration) -> list[Mandate]:
+    """The mandates one person has or has had in the collaboration, oldest first."""
+    return [one for one in mandates_of(collaboration) if one.person_id == person.id]
+
+
+def roles_of(collaboration: Collaboration) -> list[Role]:
+    """The roles that have not ended, with their parties, in the order they were added."""
+    return list(
+        db.session.scalars(
+            select(Role)
+            .where(Role.collaboration_id == collaboration.id, Role.ended_at.is_(None))
+            .options(joinedload(Role.party).joinedload(Party.organisation))
+            .order_by(Role.id)
+        )
+    )
+
+
+def mandate_in(collaboration: Collaboration, number: int) -> Mandate | None:
+    """The mandate with that number in this collaboration, or None."""
+    return db.session.scalar(
+        select(Mandate).where(Mandate.id == number, Mandate.collaboration_id == collaboration.id)
+    )
+
+
+def role_in(collaboration: Collaboration, number: int) -> Role | None:
+    """The role with that number in this collaboration, or None."""
+    return db.session.scalar(
+        select(Role).where(Role.id == number, Role.collaboration_id == collaboration.id)
+    )
