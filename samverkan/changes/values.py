@@ -41,3 +41,4 @@ ANSWERS = {
     Answer.OTHERWISE: _l("Vi föreslår något annat"),
     Answer.TALK: _l("Vi vill prata om det först"),
 }
+PAGE = 20
