@@ -5,7 +5,9 @@ const follow = (box) => {
   const place = box.closest(".field")?.querySelector(".field__count");
   if (!place) return;
   const show = () => {
-    place.textContent = place.dataset.template.replace("{n}", box.dataset.limit - [...box.value].length);
+    const left = box.dataset.limit - [...box.value].length;
+    const words = left < 0 ? place.dataset.over : place.dataset.left;
+    place.textContent = words.replace("{n}", Math.abs(left));
   };
   let waiting;
   box.addEventListener("input", () => {
