@@ -1,4 +1,4 @@
-"""Kinds of organisations, and what an organisation number must look like."""
+"""Kinds of organisations, and which of them are public bodies."""
 
 from enum import StrEnum
 
