@@ -152,8 +152,9 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.allow_unix_socket = True
     for size in ("unit: no app, no database", "pages: app and database", "migrations: both ways"):
         config.addinivalue_line("markers", size)
-    # WeasyPrint leaves its colour profile open when it writes PDF/A.
-    config.addinivalue_line("filterwarnings", "ignore:unclosed file .*sRGB2014:ResourceWarning")
+    # WeasyPrint leaves its colour profile and the fonts it reads open.
+    left_open = "ignore:unclosed file .*[.](icc|ttf|otf|ttc|woff2?)':ResourceWarning"
+    config.addinivalue_line("filterwarnings", left_open)
 
 
 @pytest.hookimpl(tryfirst=True)
