@@ -177,6 +177,7 @@ def _age(version: str) -> list[int]:
 def _read(folder: Path) -> Template:
     source = _Source(folder / "agreement.toml")
     source.expect(source.raw, HEAD, 1)
+    blanks = tuple(_blank(source, name) for name in source.raw["blanks"])
     clauses = tuple(_clause(source, nth, raw) for nth, raw in enumerate(source.raw["clauses"]))
     _refuse_repeated(source, clauses)
     _refuse_unused(source, clauses)
@@ -187,7 +188,7 @@ def _read(folder: Path) -> Template:
         language=source.raw["language"],
         description=source.raw["description"],
         clauses=clauses,
-        blanks=tuple(_blank(source, name) for name in source.raw["blanks"]),
+        blanks=blanks,
         follows=tuple(source.raw["follows"]),
         reasons=tuple(_reason(source, nth, raw) for nth, raw in enumerate(source.raw["reasons"])),
         folder=folder,
@@ -273,8 +274,7 @@ def _clause(source: _Source, nth: int, raw: Raw) -> ClauseTemplate:
 def _text(file: Path, known: Iterable[str]) -> str:
     text = file.read_text("utf-8")
     for number, line in enumerate(text.splitlines(), start=1):
-        fault = fault_in(line, known)
-        if fault:
+        if fault := fault_in(line, known):
             raise TemplateBroken(file, number, fault)
     return unwrapped(text)
 

@@ -200,7 +200,7 @@ def test_a_table_is_no_question(root: Path):
     blank = '\n[blanks.rytm]\nquestion = "?"\nhint = ""\nkind = "text"\n'
     file.write_text(AGREEMENT + blank, "utf-8")
 
-    assert_refused(root, file, 35, "rytm")
+    assert_refused(root, file, 35, "rytm är en tabell och kan inte vara en fråga.")
 
 
 def test_a_clause_nobody_listed_is_refused(root: Path):
