@@ -41,6 +41,12 @@ def markup(name: str) -> str:
     return EXPRESSION.sub("", source(name))
 
 
+def dressed() -> set[str]:
+    """Every class that some sheet of style knows."""
+    text = "".join(path.read_text() for path in CSS.rglob("*.css"))
+    return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r'"[^"]*"', "", text)))
+
+
 def environment() -> Environment:
     return Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
 
@@ -95,6 +101,15 @@ def test_it_escapes_everything(name):
 @pytest.mark.parametrize("name", [name for name in names() if name.startswith("components/")])
 def test_a_component_begins_by_saying_how_to_use_it(name):
     assert (TEMPLATES / name).read_text().startswith("{# ")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_class_it_names_is_dressed(name):
+    text = re.sub(r"\{%.*?%\}", " ", source(name), flags=re.DOTALL)
+    classes = " ".join(re.findall(r'\bclass="((?:\{\{.*?\}\}|[^"])*)"', text, re.DOTALL))
+    written = set(re.sub(r"\S*\{\{.*?\}\}\S*", " ", classes, flags=re.DOTALL).split())
+
+    assert written - dressed() == set()
 
 
 def test_every_sheet_of_style_is_used_once():
