@@ -5,10 +5,11 @@ only makes the words fit for paper and sets them in `templates/paper/`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cache
-from itertools import chain, cycle, islice
+from itertools import chain, cycle, islice, zip_longest
 from typing import Any, Literal, cast
 
 from babel.dates import format_date, format_time
@@ -22,7 +23,8 @@ from samverkan.core.language import TRANSLATIONS
 
 THREADS = 75
 WOVEN_IN_A_DRAFT = 51
-MARKS = 6
+ENDLESS = r"[^ \n]{60,}"
+AFTER_Z = str.maketrans({"å": "\U0010fff1", "ä": "\U0010fff2", "ö": "\U0010fff3"})
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,16 @@ class Table:
         return len(self.headings) > 4  # noqa: PLR2004 — five columns is where 10 points get cramped
 
     @property
+    def widths(self) -> tuple[int, ...]:
+        """How many hundredths of the table each column takes, by what stands in it."""
+        columns = zip_longest(self.headings, *self.rows, fillvalue="")
+        needs = [max(_need(cell) for cell in cells) for cells in columns]
+        return tuple(round(100 * need / sum(needs)) for need in needs)
+
+    @property
     def numeric(self) -> frozenset[int]:
         """The columns, counted from 1, where every cell is a sum or a number."""
-        columns = enumerate(zip(*self.rows, strict=False), start=1)
+        columns = enumerate(zip_longest(*self.rows, fillvalue=""), start=1)
         return frozenset(place for place, cells in columns if all(map(_is_number, cells)))
 
 
@@ -155,7 +164,8 @@ class AgreementDocument:
     def names(self) -> tuple[str, ...]:
         """Names that are never broken over two lines by a hyphen, longest first."""
         people = chain.from_iterable(party.representatives for party in self.parties)
-        signers = (line.name for line in (*self.signatures, *self.signature_lines))
+        lines: tuple[SignatureLine | DocumentSignature, ...] = self.signature_lines
+        signers = (line.name for line in (*lines, *self.signatures))
         found = {*(party.name for party in self.parties), *people, *signers} - {""}
         return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
@@ -182,12 +192,18 @@ def to_html(document: AgreementDocument) -> str:
     """The document as one HTML page, ready for `core.pdf.to_pdf`, in the document's language."""
     page = paper(document.language).get_template("paper/agreement.html")
     ready = fit_for_paper(document)
-    return page.render(document=ready, whole=_name_keeper(ready.names))
+    return page.render(document=ready, whole=_keeper(ready.names))
 
 
 def fit_for_paper(document: AgreementDocument) -> AgreementDocument:
-    """The same document with every text made settable, however strange it was."""
-    return cast("AgreementDocument", _fit(document))
+    """The same document, every text settable however strange it was, parties from A to Ö."""
+    ready = cast("AgreementDocument", _fit(document))
+    return replace(ready, parties=tuple(sorted(ready.parties, key=_in_the_alphabet)))
+
+
+def _in_the_alphabet(party: DocumentParty) -> str:
+    """A sort key where å, ä and ö come last, as in a Swedish list."""
+    return party.name.casefold().translate(AFTER_Z)
 
 
 @cache
@@ -232,20 +248,34 @@ def _fit(value: Any) -> Any:  # noqa: ANN401 — walks any tree of frozen datacl
     return value
 
 
-def _name_keeper(names: tuple[str, ...]) -> Any:  # noqa: ANN401 — a template filter
-    """A function that escapes a text and keeps names, and endless words, free from hyphens."""
-    known = "|".join(re.escape(name) for name in names if len(name) > 5)  # noqa: PLR2004
-    kept = re.compile(rf"({known}|\S{{60,}})" if known else r"(\S{60,})")
+def _keeper(names: tuple[str, ...]) -> Callable[[str], Markup]:
+    """A function that escapes a text and says what in it no hyphen may break.
 
-    def whole(text: str) -> Markup:
-        pieces = kept.split(text)
-        spans = Markup('<span class="whole">{}</span>')
-        return Markup().join(
-            spans.format(piece) if place % 2 else escape(piece)
-            for place, piece in enumerate(pieces)
-        )
+    That is names, endless words, and two short last words, so that none stands on its own line.
+    """
+    known = [re.escape(_bound(name)) for name in names if len(name) > 5]  # noqa: PLR2004
+    kept = re.compile("|".join([*known, ENDLESS, r"(?P<end>\S{1,8} \S{1,14})\Z"]))
+
+    def whole(words: str) -> Markup:
+        text, pieces, end = _bound(words), [], 0
+        for found in kept.finditer(text):
+            pieces += [escape(text[end : found.start()]), _unbroken(found)]
+            end = found.end()
+        return Markup().join([*pieces, escape(text[end:])])
 
     return whole
+
+
+def _unbroken(found: re.Match[str]) -> Markup:
+    """The words in a span without hyphens; a word without an end may break anywhere, though."""
+    text = found.group().replace(" ", "\u00a0") if found["end"] else found.group()
+    chunks = (text[start : start + 60] for start in range(0, len(text), 60))
+    return Markup('<span class="whole">{}</span>').format(Markup("<wbr>").join(chunks))
+
+
+def _bound(text: str) -> str:
+    """The text with each short number held to the word after it: 12 mars, 60 unga, § 6."""
+    return re.sub(r"(\b\d{1,3}|§) (?=\w)", "\\1\u00a0", text)
 
 
 def _speak(environment: Environment, words: NullTranslations) -> None:
@@ -255,6 +285,12 @@ def _speak(environment: Environment, words: NullTranslations) -> None:
 
 def _places(woven: list[int], mark: int) -> tuple[int, ...]:
     return tuple(place for place, one in enumerate(woven) if one == mark)
+
+
+def _need(cell: str) -> int:
+    """The width a cell asks for, in letters: its longest word, and more if it is a sentence."""
+    longest = max((len(word) for word in cell[:400].split()), default=1)
+    return max(6, min(26, max(longest, min(len(cell), 22)))) + 3
 
 
 def _is_number(cell: str) -> bool:

@@ -1,0 +1,148 @@
+"""Which characters our paper fonts can draw, and what becomes of all the others.
+
+PDF/A forbids the empty box that a font draws when it lacks a character, so nothing reaches the
+typesetter that no font at hand covers. Our five fonts cover the Latin of western Europe; DejaVu
+Sans, where the machine has it, adds Greek, Cyrillic, Hebrew, Arabic, arrows and some emoji. The
+rest becomes a visible sign, so that a reader sees that something stood there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]
+
+HERE = Path(__file__).resolve()
+ROOT = next(
+    (
+        place
+        for place in (HERE.parents[1] / "_root", HERE.parents[2])
+        if (place / "static").is_dir()
+    ),
+    HERE.parents[2],
+)
+FONTS = ROOT / "static" / "fonts"
+OURS = (
+    "bricolage-grotesque-latin-wght-normal.woff2",
+    "source-sans-3-latin-wght-italic.woff2",
+    "source-sans-3-latin-wght-normal.woff2",
+    "source-serif-4-latin-wght-italic.woff2",
+    "source-serif-4-latin-wght-normal.woff2",
+)
+RESERVES = (
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    Path("/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf"),
+    Path("/usr/share/fonts/TTF/DejaVuSans.ttf"),
+)
+
+_SPACES = re.compile(r"[\t\u1680\u2000-\u200a\u205f\u3000]")
+_LINES = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_EMPTY_LINES = re.compile(r"\n[ \n]*\n")
+# What draws nothing by itself: controls, halves of pairs, direction overrides, joiners, selectors.
+_SILENT = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
+    r"\ufffe\uffff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
+)
+_PRIVATE = range(0xE000, 0xF900)
+MARKS_IN_A_ROW = 3
+LINES = 2_000
+
+
+def settable(text: str) -> str:
+    """The text as paper can carry it: NFC, no silent characters, only what some font can draw.
+
+    Meant for one text at a time, before it is escaped. Doing it twice changes nothing.
+    """
+    plain = _SPACES.sub(" ", _LINES.sub("\n", text)).replace("\u202f", "\u00a0")
+    whole = unicodedata.normalize("NFC", _SILENT.sub("", plain))
+    return _marks().sub(r"\1", drawable(whole)).strip()
+
+
+def in_lines(text: str) -> str:
+    """A settable text with its line breaks, unless they are so many that they would be a flood."""
+    calm = _EMPTY_LINES.sub("\n\n", settable(text))
+    return calm if calm.count("\n") <= LINES else " ".join(calm.split())
+
+
+def drawable(text: str) -> str:
+    """The text with a visible sign for every character that no font at hand can draw."""
+    return _uncovered().sub(_sign(), _SILENT.sub("", text))
+
+
+def needs_reserve(text: str) -> bool:
+    """Whether the text has a character that our own fonts lack."""
+    return _foreign().search(text) is not None
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction is Hebrew, Arabic or the like."""
+    directions = (unicodedata.bidirectional(sign) for sign in text[:500])
+    return next((way for way in directions if way in {"L", "R", "AL"}), "L") != "L"
+
+
+@cache
+def opened(name: str) -> bytes:
+    """One of our fonts as plain TrueType, unpacked once per process."""
+    plain = BytesIO()
+    woff2.decompress(BytesIO((FONTS / name).read_bytes()), plain)
+    return plain.getvalue()
+
+
+@cache
+def reserve() -> Path | None:
+    """The machine's DejaVu Sans, or None where there is none."""
+    return next((path for path in RESERVES if path.is_file()), None)
+
+
+@cache
+def _ours() -> frozenset[int]:
+    return frozenset().union(*(_covered(TTFont(BytesIO(opened(name)))) for name in OURS))
+
+
+@cache
+def _all() -> frozenset[int]:
+    path = reserve()
+    return _ours() | _covered(TTFont(path, lazy=True)) if path else _ours()
+
+
+def _covered(font: TTFont) -> frozenset[int]:
+    return frozenset(font.getBestCmap()) - frozenset(_PRIVATE)
+
+
+@cache
+def _sign() -> str:
+    return "□" if ord("□") in _all() else "¤"
+
+
+@cache
+def _uncovered() -> re.Pattern[str]:
+    return re.compile(f"[^\t\n\r{_as_class(_all())}]")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(f"[^\t\n\r{_as_class(_ours())}]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    marks = _as_class(code for code in _all() if unicodedata.combining(chr(code)))
+    return re.compile(f"^[{marks}]+|([{marks}]{{{MARKS_IN_A_ROW}}})[{marks}]+")
+
+
+def _as_class(codes: Iterable[int]) -> str:
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in _ranges(sorted(codes)))
+
+
+def _ranges(codes: list[int]) -> Iterator[tuple[int, int]]:
+    first = last = codes[0]
+    for code in codes[1:]:
+        if code != last + 1:
+            yield first, last
+            first = code
+        last = code
+    yield first, last
