@@ -28,6 +28,7 @@ class CheckIn(Row):
     collaboration: Mapped[Collaboration] = relationship()
     number: Mapped[int]
     questions: Mapped[list[Any]] = mapped_column(JSON)
+    planned_at: Mapped[datetime]
     opens_on: Mapped[date]
     closes_on: Mapped[date]
     asked_at: Mapped[datetime | None]
@@ -41,7 +42,10 @@ class CheckIn(Row):
 
 
 class Asked(Row):
-    """One person asked in one check-in; `done_at` when they have sent their answers."""
+    """One person asked in one check-in; `done_at` when they have sent their answers.
+
+    `nonce` names the link in their letter, which opens without an account.
+    """
 
     __tablename__ = "asked"
     checkin_id: Mapped[int] = mapped_column(ForeignKey("checkins.id"), index=True)
@@ -50,13 +54,14 @@ class Asked(Row):
     party: Mapped[Party] = relationship()
     membership_id: Mapped[int] = mapped_column(ForeignKey("memberships.id"), index=True)
     membership: Mapped[Membership] = relationship()
+    nonce: Mapped[str] = mapped_column(String(64), unique=True)
     at: Mapped[datetime]
     done_at: Mapped[datetime | None]
 
     __table_args__ = (UniqueConstraint("checkin_id", "membership_id"),)
 
 
-class AnswerRow(Row):
+class Reply(Row):
     """One answer: a score from 1 to 5, or None for "does not know", or words."""
 
     __tablename__ = "checkin_answers"
