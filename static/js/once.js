@@ -1,9 +1,12 @@
 // A second click on a submit button is held back; the server would refuse it anyway.
+const PATIENCE = 8000; // a form that answers with a file leaves the page where it is
+
 const hold = (event) => {
   const button = event.submitter;
   if (!button) return;
   if (button.getAttribute("aria-disabled") === "true") event.preventDefault();
   button.setAttribute("aria-disabled", "true");
+  setTimeout(() => button.removeAttribute("aria-disabled"), PATIENCE);
 };
 
 // Coming back with the browser's arrow, every button works again.
