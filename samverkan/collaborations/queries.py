@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from samverkan.accounts.models import Person
-from samverkan.collaborations.models import Collaboration, Membership, Party
-from samverkan.collaborations.values import Part
+from samverkan.collaborations.models import Collaboration, Invitation, Membership, Party
+from samverkan.collaborations.values import Part, Reply
 from samverkan.core.db import db
 from samverkan.core.words import swedish
+from samverkan.organisations.models import Organisation
+
+PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -117,5 +120,173 @@ def seats() -> Select[int, int, int, str, str]:
             Membership.part != Part.READER,
             Party.joined_at.is_not(None),
             Party.left_at.is_(None),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class ListedParty:
+    """A party's name and mark, for lists."""
+
+    name: str
+    mark: int
+
+    @property
+    def letter(self) -> str:
+        return self.name[:1].upper() or "?"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A collaboration in a list: what one needs to recognise it and go there."""
+
+    id: int
+    key: str
+    name: str
+    stage: int
+    parties: tuple[ListedParty, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some collaborations, and the id to ask for more after; None when these were the last."""
+
+    items: tuple[Listed, ...]
+    after: int | None
+
+
+def collaborations_of(person: Person, *, after: int | None = None, limit: int = PAGE) -> Page:
+    """The person's collaborations, the newest first, at most `limit` older than id `after`.
+
+    Two queries however many there are.
+    """
+    own = (
+        select(Party.collaboration_id)
+        .join(Membership, Membership.party_id == Party.id)
+        .where(
+            Membership.person_id == person.id,
+            Membership.ended_at.is_(None),
+            Party.left_at.is_(None),
+        )
+    )
+    asked = (
+        select(Collaboration.id, Collaboration.key, Collaboration.name, Collaboration.stage)
+        .where(Collaboration.id.in_(own))
+        .order_by(Collaboration.id.desc())
+        .limit(limit + 1)
+    )
+    if after is not None:
+        asked = asked.where(Collaboration.id < after)
+    found = db.session.execute(asked).all()
+    shown = found[:limit]
+    parties = _listed_parties([row.id for row in shown])
+    items = tuple(
+        Listed(row.id, row.key, row.name, row.stage, tuple(parties.get(row.id, ())))
+        for row in shown
+    )
+    return Page(items, shown[-1].id if len(found) > limit else None)
+
+
+def _listed_parties(collaborations: list[int]) -> dict[int, list[ListedParty]]:
+    rows = db.session.execute(
+        select(Party.collaboration_id, Organisation.name, Party.mark)
+        .join(Party.organisation)
+        .where(Party.collaboration_id.in_(collaborations), Party.left_at.is_(None))
+        .order_by(Party.id)
+    )
+    listed: dict[int, list[ListedParty]] = {}
+    for row in sorted(rows, key=lambda row: swedish(row.name)):
+        listed.setdefault(row.collaboration_id, []).append(ListedParty(row.name, row.mark))
+    return listed
+
+
+def number_of_parties(collaboration: Collaboration) -> int:
+    """How many parties there have ever been, also those that left: for the next mark."""
+    return (
+        db.session.scalar(select(func.count()).where(Party.collaboration_id == collaboration.id))
+        or 0
+    )
+
+
+def has_been_party(collaboration: Collaboration, organisation: Organisation) -> bool:
+    """Whether the organisation is or has been a party here."""
+    found = select(Party.id).where(
+        Party.collaboration_id == collaboration.id, Party.organisation_id == organisation.id
+    )
+    return db.session.scalar(found.limit(1)) is not None
+
+
+def open_invitations(collaboration: Collaboration) -> list[Invitation]:
+    """Invitations that nobody has said yes to, in the order they were made."""
+    return list(
+        db.session.scalars(
+            _invitations()
+            .where(
+                Party.collaboration_id == collaboration.id,
+                Party.left_at.is_(None),
+                or_(Invitation.reply.is_(None), Invitation.reply != Reply.YES),
+            )
+            .order_by(Invitation.id)
+        )
+    )
+
+
+def invitation_of(invitation_id: int) -> Invitation | None:
+    """An invitation with its party, its collaboration and who asked."""
+    return db.session.scalar(_invitations().where(Invitation.id == invitation_id))
+
+
+def invitation_in(collaboration: Collaboration, invitation_id: int) -> Invitation | None:
+    """An invitation that belongs to this collaboration, or None."""
+    return db.session.scalar(
+        _invitations().where(
+            Invitation.id == invitation_id, Party.collaboration_id == collaboration.id
+        )
+    )
+
+
+def invitation_to(party: Party, address: str) -> Invitation | None:
+    """The invitation to this address for this party, answered or not."""
+    return db.session.scalar(
+        select(Invitation).where(Invitation.party_id == party.id, Invitation.address == address)
+    )
+
+
+def is_asked(collaboration: Collaboration, address: str) -> bool:
+    """Whether this address already has an open invitation here, for any party."""
+    return any(each.address == address for each in open_invitations(collaboration))
+
+
+def seat_of(person: Person, collaboration: Collaboration) -> Membership | None:
+    """The person's seat in the collaboration now, for any party."""
+    return db.session.scalar(
+        select(Membership)
+        .join(Membership.party)
+        .where(
+            Party.collaboration_id == collaboration.id,
+            Party.left_at.is_(None),
+            Membership.person_id == person.id,
+            Membership.ended_at.is_(None),
+        )
+        .order_by(Membership.id)
+        .limit(1)
+    )
+
+
+def membership(party: Party, person: Person) -> Membership | None:
+    """The person's row in this party, also when it has ended."""
+    return db.session.scalar(
+        select(Membership).where(Membership.party_id == party.id, Membership.person_id == person.id)
+    )
+
+
+def _invitations() -> Select[Invitation]:
+    return (
+        select(Invitation)
+        .join(Invitation.party)
+        .options(
+            contains_eager(Invitation.party).joinedload(Party.organisation),
+            contains_eager(Invitation.party).joinedload(Party.collaboration),
+            joinedload(Invitation.invited_by),
         )
     )

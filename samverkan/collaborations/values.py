@@ -8,6 +8,8 @@ from samverkan.core.language import _l
 
 MARKS = 6
 JOINT = 0
+MOST_PARTIES = 40
+PATIENCE_DAYS = 7
 
 
 class Stage(IntEnum):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from wtforms import Field
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import ValidationError
 
 from samverkan.core.forms import Form, line, select

@@ -50,7 +50,8 @@ def _save(form: OrganisationForm, chosen: Affiliation | None) -> None:
 
 
 def _page(form: OrganisationForm, known: list[Affiliation], chosen: Affiliation | None) -> str:
-    here = url_for("organisations.tell", **request.args.to_dict())
+    asked, onward = request.args.get("organisation", type=int), request.args.get("next")
+    here = url_for("organisations.tell", organisation=asked, next=onward)
     return render_template(
         "organisations/mine.html", form=form, known=known, chosen=chosen, here=here
     )

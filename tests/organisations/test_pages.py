@@ -48,6 +48,7 @@ def test_the_first_in_a_house_says_who_she_works_for(app, newcomer):
         assert known.title == "Strateg"
         assert known.organisation.kind == Kind.MUNICIPALITY
         assert known.organisation.number == "212000-2320"
+        assert known.organisation.municipality
         assert known.organisation.municipality.name == "Ljusdal"
 
 
