@@ -203,16 +203,20 @@ def _follows(later: "Mandate", earlier: "Mandate") -> bool:
     """Whether `later` holds the day after `earlier` ends, in the same matter and for as much."""
     if earlier.until is None or later.ended_at is not None or later is earlier:
         return False
-    if (later.party_id, subject(later)) != (earlier.party_id, subject(earlier)):
+    if later.party_id != earlier.party_id or _about(later) != _about(earlier):
         return False
     day_after = date.fromordinal(earlier.until.toordinal() + 1)
     return obstacle(later, day_after, earlier.limit_ore) is None
 
 
-def subject(mandate: "Mandate") -> str:
-    """What the mandate is about, so that two about the same thing can be told."""
-    matter = "" if mandate.scope == Scope.SIGN else mandate.matter
-    return f"{mandate.scope}:{' '.join(matter.casefold().split())}"
+def _about(mandate: "Mandate") -> str:
+    return subject(mandate.scope, mandate.matter)
+
+
+def subject(scope: str, matter: str) -> str:
+    """What a mandate is about, the same for two about the same thing; signing is one thing."""
+    about = "" if scope == Scope.SIGN else matter
+    return f"{scope}:{' '.join(about.casefold().split())}"
 
 
 def may_end(what: "Mandate | Role", party: "Party") -> Verdict:
