@@ -5,6 +5,7 @@ The size of a test follows from what it asks for, so nobody marks tests by hand:
 """
 
 import os
+import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
@@ -147,7 +148,8 @@ def migrate(url: str) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Tests reach this machine and nothing else."""
+    """Tests reach this machine and nothing else; a kill still puts everything away."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     config.option.allow_hosts = HOME
     config.option.allow_unix_socket = True
     for size in ("unit: no app, no database", "pages: app and database", "migrations: both ways"):
