@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -22,7 +23,6 @@ from flask.testing import FlaskClient
 from flask_sqlalchemy.session import Session
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import scoped_session
-from werkzeug.utils import import_string
 
 from config import Testing
 from tests.databases import Databases, PostgresCopies, SqliteCopies, postgres_server
@@ -129,7 +129,7 @@ def opened(url: str, folder: Path) -> Iterator[Flask]:
     settings.INSTANCE = folder
     settings.LETTERS = folder / "letters"
     settings.SMTP_URL = ""
-    made: Flask = import_string("samverkan.app:create_app")(settings)
+    made: Flask = import_module("samverkan.app").create_app(settings)
     yield made
     with made.app_context():
         for engine in made.extensions["sqlalchemy"].engines.values():
