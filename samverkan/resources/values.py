@@ -45,5 +45,4 @@ PAID_WORK_WORDS = (
 """Wordings worth a talk: what HFD 2020 ref. 15 weighed when an IOP was found to be a purchase."""
 
 PAID_WORK_SOURCE = "HFD 2020 ref. 15"
-PAID_WORK_ADDRESS = "https://lagen.nu/dom/hfd/2020:15"
 PAID_WORK_DECIDED_ON = date(2020, 3, 11)
