@@ -2,19 +2,41 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
 
-from flask import Flask, abort, redirect, request, session, url_for
+from flask import Flask, abort, current_app, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from samverkan.accounts.models import Person, SignIn
+from samverkan.accounts.links import RENEW, token_of
+from samverkan.accounts.models import Link, Person, SignIn
 from samverkan.accounts.queries import sign_in_by_token
+from samverkan.accounts.rules import own_path
+from samverkan.accounts.values import LinkState, Purpose
 from samverkan.core import clock
 from samverkan.core.db import db, is_reading
+from samverkan.core.language import _, moment
+from samverkan.core.limits import allow
 from samverkan.core.tokens import digest, new_key
 
 STAY = timedelta(days=30)
-manager = LoginManager()
+TRIES = {"letters": (5, timedelta(hours=1)), "passwords": (10, timedelta(minutes=15))}
+UNDER_ONE_ROOF = 40  # a town hall goes out to the world through one address
+
+
+class Door(LoginManager):  # type: ignore[misc]
+    """Flask-Login without its second cookie, which we never give out and never read.
+
+    It would answer a forged one that holds an "é" with a fault.
+    """
+
+    def _load_user_from_remember_cookie(self, cookie: str) -> None:
+        del cookie
+
+
+manager = Door()
+manager.session_protection = None  # it trusts X-Forwarded-For, and phones change address
 
 
 @dataclass(frozen=True)
@@ -62,6 +84,11 @@ def me() -> Person:
     return person
 
 
+def my_token() -> str:
+    """The token of the sign-in on this device, to keep when all others end; "" for a stranger."""
+    return str(getattr(current_user, "token", ""))
+
+
 def let_in(person: Person) -> None:
     """Sign the person in on this device, with a fresh session."""
     token, now = new_key(), clock.now()
@@ -69,9 +96,8 @@ def let_in(person: Person) -> None:
         SignIn(person_id=person.id, token_hash=digest(token), at=now, ends_at=now + STAY)
     )
     db.session.flush()
-    kept = {name: session[name] for name in ("language",) if name in session}
     session.clear()
-    session.update(kept, language=person.language)
+    session["language"] = person.language
     session.permanent = True
     login_user(Visitor(person, token))
 
@@ -87,3 +113,61 @@ def let_out() -> None:
     session.clear()
     if language:
         session["language"] = language
+
+
+def not_too_often(what: str, whom: str) -> None:
+    """Stop whoever tries too often, for one address or from one computer; a while, never for ever.
+
+    `what` is a name in TRIES. Call it before anything else that touches the database: the count
+    is committed at once.
+    """
+    most, within = TRIES[what]
+    keys = {f"{what}:{whom}": most, f"{what} from {request.remote_addr}": most * UNDER_ONE_ROOF}
+    now = clock.now()
+    if not all(allow(key, at_most=n, within=within, now=now) for key, n in keys.items()):
+        abort(429)
+
+
+def page_before() -> str:
+    """The path of the page the visitor came from, if it is ours and can be read; else "/"."""
+    came_from = urlsplit(request.referrer or "")
+    path = own_path(came_from.path) if came_from.netloc == request.host else ""
+    try:
+        current_app.url_map.bind(request.host).match(path or "/", method="GET")
+    except HTTPException:
+        return "/"
+    query = f"?{came_from.query}" if came_from.query else ""
+    return own_path(f"{path}{query}") or "/"
+
+
+def link_refused(state: LinkState, purpose: Purpose, link: Link | None) -> tuple[str, int]:
+    """The page for a link that does not work: says which way, and offers a new one.
+
+    The new one goes to the link's own address only, and only if its floor has a renewer in
+    `links.RENEW`. A link we never made is 404 and shows the way to signing in; others are 410.
+    """
+    if link is None or state is LinkState.UNKNOWN:
+        return _refusal(*_why(LinkState.UNKNOWN, None)), 404
+    token = token_of(link) if purpose in RENEW else ""
+    return _refusal(*_why(state, link), token=token), 410
+
+
+def _refusal(title: str, sentence: str, token: str = "") -> str:
+    return render_template("accounts/link_refused.html", title=title, why=sentence, token=token)
+
+
+def _why(state: LinkState, link: Link | None) -> tuple[str, str]:
+    if link is None:
+        return (
+            _("Vi känner inte igen länken"),
+            _("En bit av den kan ha fallit bort. Öppna den igen från mejlet."),
+        )
+    if state is LinkState.USED:
+        return _("Länken är redan använd"), _("Den fungerar en gång.")
+    if state is LinkState.WITHDRAWN:
+        return (
+            _("Länken gäller inte längre"),
+            _("En nyare länk har tagit över, eller så har den dragits tillbaka."),
+        )
+    ended = _("Den gällde till %(moment)s.", moment=moment(link.expires_at))
+    return _("Länken har gått ut"), ended

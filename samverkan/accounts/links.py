@@ -1,15 +1,25 @@
 """Links for one purpose and one person: made, judged, used, withdrawn."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from flask import current_app
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from samverkan.accounts.models import Link
 from samverkan.accounts.queries import link_by_token
 from samverkan.accounts.values import LIFETIMES, LinkState, Purpose
 from samverkan.core.db import db
 from samverkan.core.tokens import derive, digest, new_key
+
+Renewer = Callable[[Link, datetime], None]
+RENEW: dict[Purpose, Renewer] = {}
+"""Who writes the letter when somebody asks for a new link of a kind.
+
+A floor whose letters carry links registers here when its views are imported. The renewer gets the
+old link and the moment, makes a new link and posts a letter to the old link's own address. It says
+nothing about what it found: when the link may not be renewed it quietly does nothing.
+"""
 
 
 def link_row(
@@ -72,8 +82,20 @@ def find(token: str, purpose: Purpose, *, at: datetime) -> tuple[Link | None, Li
 
 
 def use(link: Link, *, at: datetime) -> bool:
-    """Use the link up; False when somebody else just did."""
+    """Use the link up; False when somebody else just did, or withdrew it."""
     used = db.session.execute(
-        update(Link).where(Link.id == link.id, Link.used_at.is_(None)).values(used_at=at)
+        update(Link)
+        .where(Link.id == link.id, Link.used_at.is_(None), Link.withdrawn_at.is_(None))
+        .values(used_at=at)
     )
     return bool(getattr(used, "rowcount", 0))
+
+
+def token_of(link: Link) -> str:
+    """The working token of a link, made anew from its nonce and our secret."""
+    return derive(str(current_app.config["SECRET_KEY"]), link.nonce)
+
+
+def forget_links_before(moment: datetime) -> None:
+    """Sweep away links that stopped working by themselves before `moment`."""
+    db.session.execute(delete(Link).where(Link.expires_at < moment))

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import contains_eager
 
 from samverkan.accounts.models import Link, Person, SignIn
 from samverkan.core.db import db
@@ -25,6 +26,21 @@ def sign_in_by_token(token: str, now: datetime) -> SignIn | None:
             SignIn.token_hash == digest(token),
             SignIn.ended_at.is_(None),
             SignIn.ends_at > now,
+            Person.closed_at.is_(None),
+        )
+        .options(contains_eager(SignIn.person))
+    )
+
+
+def person_of(link: Link) -> Person | None:
+    """The open account that a link to sign in or to a new password is about.
+
+    None when it is closed, or has another address than the letter went to.
+    """
+    return db.session.scalar(
+        select(Person).where(
+            Person.id == link.subject_id,
+            Person.email == link.address,
             Person.closed_at.is_(None),
         )
     )
