@@ -22,7 +22,9 @@ def post_many(mailings: Mapping[Words, Mapping[str, Recipient]], *, at: datetime
     insert_or_ignore(Letter, [row for message, to in every for row in _rows(message.id, to, at)])
 
 
-def _rows(message_id: int, to: Mapping[str, Recipient], at: datetime) -> Iterable[dict[str, object]]:
+def _rows(
+    message_id: int, to: Mapping[str, Recipient], at: datetime
+) -> Iterable[dict[str, object]]:
     for key, recipient in to.items():
         yield {
             "key": key,

@@ -2,10 +2,12 @@
 
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
+from typing import Any
 
 MOST_TRIES = 48
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 LEASE = timedelta(minutes=5)
+BATCH = 50
 
 
 def pause_after(tries: int) -> timedelta:
@@ -29,6 +31,18 @@ class Words:
 
     def as_data(self) -> dict[str, object]:
         return asdict(self)
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "Words":
+        """The words as they were before JSON turned their tuples into lists."""
+        button = data["button"]
+        return cls(
+            subject=data["subject"],
+            lines=tuple(data["lines"]),
+            button=(button[0], button[1]) if button else None,
+            because=data["because"],
+            language=data["language"],
+        )
 
 
 @dataclass(frozen=True)
