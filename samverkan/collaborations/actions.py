@@ -57,7 +57,7 @@ def invite(
     """Ask another party in, by a letter to one address; raises RuleBroken at `email`."""
     rules.may_invite(by, queries.parties_of(collaboration)).or_forbid()
     _may_ask(collaboration, address, by)
-    mark = queries.number_of_parties(collaboration) % MARKS + 1
+    mark = len(queries.ever_parties(collaboration)) % MARKS + 1
     organisation = create_organisation(Particulars(name), at=at)
     party = Party(collaboration=collaboration, organisation=organisation, mark=mark)
     db.session.add(party)
@@ -147,7 +147,7 @@ def set_purpose(
 def _may_ask(collaboration: Collaboration, address: str, by: Membership) -> None:
     if address == by.person.email:
         raise RuleBroken(_("Det är din egen adress. Skriv deras."), field="email")
-    if queries.is_asked(collaboration, address):
+    if any(each.address == address for each in queries.open_invitations(collaboration)):
         raise RuleBroken(_("Den adressen har redan en inbjudan hit."), field="email")
     known = person_by_email(address)
     if known is not None and queries.seat_of(known, collaboration) is not None:

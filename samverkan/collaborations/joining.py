@@ -74,7 +74,8 @@ def _come_in(party: Party, standing: Standing, *, at: datetime) -> None:
 
 
 def _be_instead(party: Party, own: Organisation) -> None:
-    if queries.has_been_party(party.collaboration, own):
+    ever = queries.ever_parties(party.collaboration)
+    if any(other.organisation_id == own.id for other in ever):
         raise RuleBroken(
             _("Er organisation är redan med. Be någon där att bjuda in dig."), field="own"
         )

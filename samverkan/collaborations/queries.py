@@ -1,13 +1,14 @@
 """Finding collaborations, always through the person who asks."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Collaboration, Invitation, Membership, Party
-from samverkan.collaborations.values import Part, Reply
+from samverkan.collaborations.values import Listed, ListedParty, Listing, Part, Reply
 from samverkan.core.db import db
 from samverkan.core.words import swedish
 from samverkan.organisations.models import Organisation
@@ -124,38 +125,7 @@ def seats() -> Select[int, int, int, str, str]:
     )
 
 
-@dataclass(frozen=True)
-class ListedParty:
-    """A party's name and mark, for lists."""
-
-    name: str
-    mark: int
-
-    @property
-    def letter(self) -> str:
-        return self.name[:1].upper() or "?"
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A collaboration in a list: what one needs to recognise it and go there."""
-
-    id: int
-    key: str
-    name: str
-    stage: int
-    parties: tuple[ListedParty, ...]
-
-
-@dataclass(frozen=True)
-class Page:
-    """Some collaborations, and the id to ask for more after; None when these were the last."""
-
-    items: tuple[Listed, ...]
-    after: int | None
-
-
-def collaborations_of(person: Person, *, after: int | None = None, limit: int = PAGE) -> Page:
+def collaborations_of(person: Person, *, after: int | None = None, limit: int = PAGE) -> Listing:
     """The person's collaborations, the newest first, at most `limit` older than id `after`.
 
     Two queries however many there are.
@@ -180,11 +150,11 @@ def collaborations_of(person: Person, *, after: int | None = None, limit: int = 
     found = db.session.execute(asked).all()
     shown = found[:limit]
     parties = _listed_parties([row.id for row in shown])
-    items = tuple(
+    rows = tuple(
         Listed(row.id, row.key, row.name, row.stage, tuple(parties.get(row.id, ())))
         for row in shown
     )
-    return Page(items, shown[-1].id if len(found) > limit else None)
+    return Listing(rows, shown[-1].id if len(found) > limit else None)
 
 
 def _listed_parties(collaborations: list[int]) -> dict[int, list[ListedParty]]:
@@ -200,20 +170,10 @@ def _listed_parties(collaborations: list[int]) -> dict[int, list[ListedParty]]:
     return listed
 
 
-def number_of_parties(collaboration: Collaboration) -> int:
-    """How many parties there have ever been, also those that left: for the next mark."""
-    return (
-        db.session.scalar(select(func.count()).where(Party.collaboration_id == collaboration.id))
-        or 0
-    )
-
-
-def has_been_party(collaboration: Collaboration, organisation: Organisation) -> bool:
-    """Whether the organisation is or has been a party here."""
-    found = select(Party.id).where(
-        Party.collaboration_id == collaboration.id, Party.organisation_id == organisation.id
-    )
-    return db.session.scalar(found.limit(1)) is not None
+def ever_parties(collaboration: Collaboration) -> list[Party]:
+    """All parties there have been, also those that left, in the order they were asked."""
+    own = Party.collaboration_id == collaboration.id
+    return list(db.session.scalars(select(Party).where(own).order_by(Party.id)))
 
 
 def open_invitations(collaboration: Collaboration) -> list[Invitation]:
@@ -252,11 +212,6 @@ def invitation_to(party: Party, address: str) -> Invitation | None:
     )
 
 
-def is_asked(collaboration: Collaboration, address: str) -> bool:
-    """Whether this address already has an open invitation here, for any party."""
-    return any(each.address == address for each in open_invitations(collaboration))
-
-
 def seat_of(person: Person, collaboration: Collaboration) -> Membership | None:
     """The person's seat in the collaboration now, for any party."""
     return db.session.scalar(
@@ -277,6 +232,55 @@ def membership(party: Party, person: Person) -> Membership | None:
     """The person's row in this party, also when it has ended."""
     return db.session.scalar(
         select(Membership).where(Membership.party_id == party.id, Membership.person_id == person.id)
+    )
+
+
+def lonely_seats(person: Person) -> Select[str, str]:
+    """Key and name of each collaboration where nobody else from the party is in or asked."""
+    seat = seats().subquery()
+    colleague = (
+        select(Membership.id)
+        .where(
+            Membership.party_id == seat.c.party_id,
+            Membership.person_id != person.id,
+            Membership.ended_at.is_(None),
+        )
+        .exists()
+    )
+    asked = (
+        select(Invitation.id)
+        .where(Invitation.party_id == seat.c.party_id, Invitation.reply.is_(None))
+        .exists()
+    )
+    return (
+        select(seat.c.key, seat.c.name)
+        .where(seat.c.person_id == person.id, ~colleague, ~asked)
+        .order_by(seat.c.collaboration_id)
+    )
+
+
+def quiet_invitations(
+    person: Person, *, asked_before: datetime
+) -> Select[int, Reply | None, str, str, str]:
+    """What this person asked another party and ought to call about, the oldest first.
+
+    Either they want to talk first, or they have said nothing since `asked_before`.
+    """
+    seat = seats().subquery()
+    quiet = and_(Invitation.reply.is_(None), Invitation.at < asked_before)
+    return (
+        select(Invitation.id, Invitation.reply, seat.c.key, seat.c.name, Organisation.name)
+        .join(Invitation.party)
+        .join(Party.organisation)
+        .join(seat, seat.c.collaboration_id == Party.collaboration_id)
+        .where(
+            Invitation.invited_by_id == person.id,
+            seat.c.person_id == person.id,
+            Party.joined_at.is_(None),
+            Party.left_at.is_(None),
+            or_(Invitation.reply == Reply.TALK, quiet),
+        )
+        .order_by(Invitation.id)
     )
 
 

@@ -77,6 +77,40 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class ListedParty:
+    """A party's name and mark, for lists."""
+
+    name: str
+    mark: int
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def letter(self) -> str:
+        return self.name[:1].upper() or "?"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A collaboration in a list: what one needs to recognise it and go there."""
+
+    id: int
+    key: str
+    name: str
+    stage: int
+    parties: tuple[ListedParty, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Some collaborations, and the id to ask for more after; None when these were the last."""
+
+    rows: tuple[Listed, ...]
+    after: int | None
+
+
+@dataclass(frozen=True)
 class Todo:
     """Something that somebody waits for this person to do, in minutes and with a link.
 
