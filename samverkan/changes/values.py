@@ -42,3 +42,4 @@ ANSWERS = {
     Answer.TALK: _l("Vi vill prata om det först"),
 }
 PAGE = 20
+TITLE = 120

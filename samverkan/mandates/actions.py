@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from samverkan.accounts.models import Person
+from samverkan.collaborations.actions import reach
 from samverkan.collaborations.history import record
 from samverkan.collaborations.queries import Place
 from samverkan.collaborations.values import Stage
@@ -111,4 +112,4 @@ def _reach_roles(here: Place, *, on: date) -> None:
     """The collaboration has come to its second stage when every party does and may something."""
     spine = here.collaboration
     if rules.are_roles_settled(here.joined, roles_of(spine), mandates_of(spine), on):
-        spine.stage = max(spine.stage, Stage.ROLES)
+        reach(spine, Stage.ROLES)

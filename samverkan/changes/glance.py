@@ -1,0 +1,82 @@
+"""What changes ask of a person, and how they stand in a collaboration."""
+
+from datetime import date
+
+from flask import url_for
+from sqlalchemy import exists, select
+from sqlalchemy.orm import joinedload
+
+from samverkan.accounts.models import Person
+from samverkan.changes.actions import shortened
+from samverkan.changes.models import Change, ChangeAnswer
+from samverkan.changes.queries import Count, count_of
+from samverkan.collaborations.models import Party
+from samverkan.collaborations.queries import Place, seats
+from samverkan.collaborations.values import Stage, Standing, State, Todo
+from samverkan.core.db import db
+from samverkan.core.language import _, _n, day
+
+
+def waiting(person: Person, today: date) -> list[Todo]:
+    """Changes that wait for one's own party's answer, oldest first."""
+    seat = seats().subquery()
+    answered = exists().where(
+        ChangeAnswer.change_id == Change.id, ChangeAnswer.party_id == seat.c.party_id
+    )
+    rows = db.session.execute(
+        select(Change, seat.c.key, seat.c.name)
+        .join(seat, seat.c.collaboration_id == Change.collaboration_id)
+        .where(
+            seat.c.person_id == person.id,
+            Change.agreed_at.is_(None),
+            Change.withdrawn_at.is_(None),
+            ~answered,
+        )
+        .options(joinedload(Change.party).joinedload(Party.organisation))
+        .order_by(Change.id, seat.c.party_id)
+    )
+    return [_todo(change, key, name, today) for change, key, name in rows]
+
+
+def _todo(change: Change, key: str, name: str, today: date) -> Todo:
+    return Todo(
+        key=f"changes.answer:{change.id}",
+        collaboration=name,
+        title=_("Svara på en ändring: %(what)s", what=shortened(change.what)),
+        text=_(
+            "%(party)s vill att den gäller från %(day)s.",
+            party=change.party.name,
+            day=day(change.starts_on),
+        ),
+        url=url_for("changes.show", key=key, number=change.id),
+        button=_("Läs och svara"),
+        minutes=2,
+        due=change.starts_on if change.starts_on > today else None,
+    )
+
+
+def standing(place: Place, today: date) -> Standing:
+    """How the fourth stage stands: how many changes wait, and since when the last one holds."""
+    del today
+    count = count_of(place.collaboration)
+    state = State.NEXT
+    if count.waiting:
+        state = State.NOW
+    elif count.agreed:
+        state = State.SOME
+    url = url_for("changes.index", key=place.collaboration.key)
+    return Standing(Stage.CHANGES, state, _sentence(count), url)
+
+
+def _sentence(count: Count) -> str:
+    if count.waiting:
+        return _n("En ändring väntar på svar.", "%(num)s ändringar väntar på svar.", count.waiting)
+    if count.last:
+        since = day(count.last)
+        return _n(
+            "En ändring är överenskommen. Den gäller från %(day)s.",
+            "%(num)s ändringar är överenskomna. Den senaste gäller från %(day)s.",
+            count.agreed,
+            day=since,
+        )
+    return _("Inget har ändrats än.")
