@@ -14,7 +14,8 @@ from samverkan.core.db import Row
 class StoryNote(Row):
     """A line in the story of what was achieved, in one party's words.
 
-    A NUMBER has its figure in `figure` ("64") and what it counts in `text`.
+    A NUMBER has its figure in `figure` ("64") and what it counts in `text`. A QUOTE has whose
+    words they are on a line of its own, last in `text`.
     """
 
     __tablename__ = "story_notes"
@@ -29,6 +30,16 @@ class StoryNote(Row):
     by: Mapped[Person] = relationship()
     at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+
+    @property
+    def words(self) -> str:
+        """The text without the line that says whose words they are."""
+        return self.text.rpartition("\n")[0] if self.whose else self.text
+
+    @property
+    def whose(self) -> str:
+        """Whose words a quote is; empty for all other lines."""
+        return self.text.rpartition("\n")[2] if self.kind == NoteKind.QUOTE else ""
 
 
 class Choice(Row):
