@@ -15,7 +15,7 @@ from samverkan.celebration import views as celebration
 from samverkan.changes import views as changes
 from samverkan.checkins import views as checkins
 from samverkan.collaborations import views as collaborations
-from samverkan.core import language, once, refusals, security, templating, transaction
+from samverkan.core import language, once, refusals, security, stylesheet, templating, transaction
 from samverkan.core.db import db
 from samverkan.core.places import ROOT
 from samverkan.mandates import views as mandates
@@ -41,7 +41,7 @@ FLOORS = (
     overview,
     explaining,
 )
-PUBLIC = frozenset({"static"}).union(*(floor.PUBLIC for floor in FLOORS))
+PUBLIC = frozenset({"static", "stylesheet"}).union(*(floor.PUBLIC for floor in FLOORS))
 
 
 def create_app(settings: object | None = None) -> Flask:
@@ -73,6 +73,7 @@ def _lay_the_ground(app: Flask) -> None:
     once.install(app)
     language.install(app)
     templating.install(app)
+    stylesheet.install(app)
     refusals.install(app)
     proxies = app.config["TRUSTED_PROXIES"]
     if proxies:

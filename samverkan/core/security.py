@@ -15,6 +15,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+SAME_FOR_ALL = frozenset({"static", "stylesheet"})
 ONE_YEAR = "max-age=31536000; includeSubDomains"
 
 
@@ -27,7 +28,7 @@ def _add_headers(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers.setdefault("Strict-Transport-Security", ONE_YEAR)
-    if request.endpoint != "static":
+    if request.endpoint not in SAME_FOR_ALL:
         response.headers.setdefault("Cache-Control", "no-store")
         response.vary.add("Cookie")
     return response
