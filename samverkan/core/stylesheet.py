@@ -1,7 +1,7 @@
 """One sheet instead of fifty: a phone on a patchy network waits once, and then never again."""
 
 import re
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from flask import Flask, Response
@@ -10,15 +10,21 @@ from samverkan.core.tokens import digest
 
 _IMPORT = re.compile(r'@import url\("([^"]+)"\)(?: layer\((\w+)\))?;')
 _BESIDE = re.compile(r'url\("(?:\.\./)+')
-_FOREVER = "public, max-age=31536000, immutable"
+FOREVER = "public, max-age=31536000, immutable"
 
 
 def install(app: Flask) -> None:
     """Open `/stil/<version>.css`; templates know its address as `stylesheet`."""
     folder = Path(str(app.static_folder)) / "css"
-    version = digest(joined(folder))[:16]
-    app.add_url_rule("/stil/<version>.css", "stylesheet", partial(_answer, folder))
-    app.jinja_env.globals["stylesheet"] = f"/stil/{version}.css"
+    app.jinja_env.globals["stylesheet"] = f"/stil/{digest(joined(folder))[:16]}.css"
+
+    @app.get("/stil/<version>.css")
+    def stylesheet(version: str) -> Response:
+        """The version is for the browser's memory only; there is one sheet."""
+        del version
+        answer = Response(joined(folder), mimetype="text/css")
+        answer.headers["Cache-Control"] = FOREVER
+        return answer
 
 
 @cache
@@ -30,10 +36,3 @@ def joined(folder: Path) -> str:
         return f"@layer {found[2]} {{\n{text}\n}}" if found[2] else text
 
     return _BESIDE.sub('url("/static/', _IMPORT.sub(put, (folder / "samverkan.css").read_text()))
-
-
-def _answer(folder: Path, version: str) -> Response:
-    del version
-    answer = Response(joined(folder), mimetype="text/css")
-    answer.headers["Cache-Control"] = _FOREVER
-    return answer
