@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from flask import Flask, abort, current_app, redirect, render_template, request, session, url_for
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
@@ -130,14 +129,13 @@ def not_too_often(what: str, whom: str) -> None:
 
 def page_before() -> str:
     """The path of the page the visitor came from, if it is ours and can be read; else "/"."""
-    came_from = urlsplit(request.referrer or "")
-    path = own_path(came_from.path) if came_from.netloc == request.host else ""
+    came_from, home = request.referrer or "", request.host_url
+    path = own_path(came_from[len(home) - 1 :]) if came_from.startswith(home) else ""
     try:
-        current_app.url_map.bind(request.host).match(path or "/", method="GET")
+        current_app.url_map.bind(request.host).match(path.partition("?")[0], method="GET")
     except HTTPException:
         return "/"
-    query = f"?{came_from.query}" if came_from.query else ""
-    return own_path(f"{path}{query}") or "/"
+    return path or "/"
 
 
 def link_refused(state: LinkState, purpose: Purpose, link: Link | None) -> tuple[str, int]:

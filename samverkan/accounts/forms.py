@@ -1,10 +1,13 @@
 """What we ask of people who sign in or look after their account."""
 
 from wtforms import PasswordField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from samverkan.accounts.rules import LONGEST, normal
 from samverkan.core.forms import LINE, Check, Form, at_most, email, filled, line, select
 from samverkan.core.language import LANGUAGES, _l
+
+SPOKEN = [SelectChoice(code, name) for code, name in LANGUAGES.items()]
 
 
 def password(label: object, *, empty: object | None = None, **more: str) -> PasswordField:
@@ -40,7 +43,7 @@ class DetailsForm(Form):
     """What we call the person and in what language."""
 
     name = line(_l("Namn"), empty=_l("Skriv ditt namn"), length=LINE)
-    language = select(_l("Språk"), choices=LANGUAGES.items())
+    language = select(_l("Språk"), choices=SPOKEN)
 
 
 class FirstForm(Form):

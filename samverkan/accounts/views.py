@@ -92,7 +92,7 @@ def enter_by_link(token: str) -> Page:
     if link is None or person is None or state is not LinkState.OPEN:
         return link_refused(state, Purpose.SIGN_IN, link)
     if request.method != "POST":
-        return render_template("accounts/enter_by_link.html", person=person, onward=_onward())
+        return render_template("accounts/enter_by_link.html", person=person)
     if not use(link, at=clock.now()):
         return link_refused(LinkState.USED, Purpose.SIGN_IN, link)
     return _enter(person)

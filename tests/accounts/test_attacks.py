@@ -1,0 +1,307 @@
+"""What somebody with bad intentions tries at the front door. Numbers are the attack catalogue's."""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from samverkan.accounts.models import Link, SignIn
+from samverkan.core.db import db
+from tests.accounts.conftest import PASSWORD
+from tests.cast import Cast, signed_in
+from tests.visiting import Visitor
+
+MARIE = "marie@granlunda.example"
+NOBODY = "ingen@granlunda.example"
+BROKEN = ["", "x", "å" * 40, "a" * 8000, "e30.x.y", ".eJ.x", "\x7f|||", "é|é"]
+OUTSIDE = ["//e.se", "/\\e.se", "https:e.se", "javascript:alert(1)", "\t//e.se", "@e.se"]
+KEYS = re.compile(r'value="[\w.-]{20,}"')
+WRONG = "fel lösenord"
+Path = Callable[[], str]
+Counting = Callable[[], AbstractContextManager[list[str]]]
+
+
+def cookie_of(client: FlaskClient) -> str:
+    cookie = client.get_cookie("session")
+    assert cookie is not None
+    return cookie.value
+
+
+def count_of(app: Flask, table: type[Link] | type[SignIn]) -> int:
+    with app.app_context():
+        return db.session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def token_on(html: str) -> str:
+    return html.partition('name="csrf_token" value="')[2].partition('"')[0]
+
+
+def test_16_signing_in_makes_a_new_session(stranger: Visitor):
+    stranger.client.set_cookie("session", "fixerad")
+    stranger.read("/logga-in")
+    with stranger.client.session_transaction() as session:
+        session["planted"] = "av någon annan"
+    before = cookie_of(stranger.client)
+
+    stranger.fill("/logga-in", "/losenord", email=MARIE, password=PASSWORD)
+
+    assert cookie_of(stranger.client) != before
+    with stranger.client.session_transaction() as session:
+        assert "planted" not in session
+
+
+def test_16_the_old_cookie_stays_a_strangers(app: Flask, stranger: Visitor):
+    stranger.read("/logga-in")
+    before = cookie_of(stranger.client)
+    stranger.fill("/logga-in", "/losenord", email=MARIE, password=PASSWORD)
+
+    other = app.test_client()
+    other.set_cookie("session", before)
+    assert Visitor(other).read("/konto").h1 == "Logga in med en länk"
+
+
+def test_17_signing_out_everywhere_closes_every_device(app: Flask, cast: Cast):
+    here, there = (Visitor(signed_in(app, cast.marie)) for _ in range(2))
+
+    assert "utloggad på alla enheter" in here.fill("/konto", "/utloggning").html
+
+    assert here.read("/konto").h1 == "Logga in med en länk"
+    assert there.read("/konto").h1 == "Logga in med en länk"
+
+
+@pytest.mark.parametrize(
+    "value", ["", "x", "å" * 40, "a" * 8000, "e30.x.y", ".eJ.x", "\x7f|||", "é|é"]
+)
+@pytest.mark.parametrize("name", ["session", "remember_token"])
+def test_18_a_broken_cookie_is_a_strangers(app: Flask, name: str, value: str):
+    headers = {"Cookie": f"{name}={value}".encode().decode("latin-1")}
+
+    response = app.test_client(use_cookies=False).get("/konto", headers=headers)
+    assert response.status_code == 302
+    assert response.location.startswith("/logga-in")
+
+
+@pytest.mark.parametrize("cut", [1, 10, 40])
+def test_18_a_cookie_cut_short_is_a_strangers(app: Flask, cast: Cast, cut: int):
+    client = signed_in(app, cast.marie)
+    client.set_cookie("session", cookie_of(client)[:-cut])
+
+    assert Visitor(client).read("/konto").h1 == "Logga in med en länk"
+
+
+def test_19_the_cookie_is_kept_from_scripts_and_other_sites(stranger: Visitor):
+    cookie = stranger.client.get("/logga-in").headers["Set-Cookie"]
+
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/logga-in",
+        "/logga-in/losenord",
+        "/logga-in/lank/x",
+        "/logga-ut",
+        "/glomt-losenord",
+        "/nytt-losenord/x",
+        "/ny-lank",
+        "/forsta/x",
+        "/konto",
+        "/konto/losenord",
+        "/konto/utloggning",
+        "/sprak",
+    ],
+)
+def test_20_and_21_a_form_without_its_token_changes_nothing(app: Flask, cast: Cast, path: str):
+    client = signed_in(app, cast.marie)
+
+    response = client.post(path, data={"email": MARIE, "password": PASSWORD, "lang": "en"})
+    assert response.status_code == 400
+    assert Visitor(client).read("/konto").h1 == "Ditt konto"
+
+
+def seen(visitor: Visitor, path: str, action: str, **written: str) -> tuple[object, ...]:
+    """Everything a stranger can see of the answer, apart from keys and the address they wrote."""
+    response = visitor.send(visitor.read(path), action, follow=False, **written)
+    answer = KEYS.sub("", response.get_data(as_text=True)).replace(written["email"], "")
+    after = visitor.read("/logga-in/skickad").text.replace(written["email"], "")
+    return response.status_code, response.location, answer, after
+
+
+@pytest.mark.parametrize(
+    ("path", "action"), [("/logga-in", "/logga-in"), ("/glomt-losenord", "/glomt-losenord")]
+)
+def test_22_an_unknown_address_gets_the_same_answer(stranger: Visitor, path: str, action: str):
+    assert seen(stranger, path, action, email=MARIE) == seen(stranger, path, action, email=NOBODY)
+
+
+def test_22_an_unknown_address_and_a_wrong_password_get_the_same_answer(stranger: Visitor):
+    known = seen(stranger, "/logga-in", "/losenord", email=MARIE, password=WRONG)
+
+    assert seen(stranger, "/logga-in", "/losenord", email=NOBODY, password=WRONG) == known
+
+
+@pytest.mark.parametrize("address", [MARIE, NOBODY, "amina@granlunda.example"])
+def test_22_every_try_costs_one_hash(stranger: Visitor, hashes: list[str], address: str):
+    stranger.fill("/logga-in", "/losenord", email=address, password="fel lösenord")
+
+    assert hashes == ["verify"]
+
+
+@pytest.mark.parametrize("path", ["/logga-in", "/glomt-losenord"])
+def test_22_asking_for_a_link_costs_the_same_for_everyone(
+    stranger: Visitor, queries: Counting, path: str
+):
+    page = stranger.read(path)
+    with queries() as known:
+        stranger.send(page, path, follow=False, email=MARIE)
+    page = stranger.read(path)
+    with queries() as unknown:
+        stranger.send(page, path, follow=False, email=NOBODY)
+
+    assert unknown == known
+
+
+def test_22_the_work_done_for_a_stranger_leaves_no_trace(
+    app: Flask, stranger: Visitor, post_box: Callable[[], list[str]]
+):
+    stranger.fill("/logga-in", "/logga-in", email=NOBODY)
+
+    assert post_box() == []
+    assert count_of(app, Link) == 0
+
+
+def test_23_many_accounts_tried_from_one_computer_are_stopped(stranger: Visitor):
+    page = stranger.read("/logga-in")
+    codes = [
+        stranger.send(
+            page,
+            "/losenord",
+            follow=False,
+            email=f"a{n}@granlunda.example",
+            password="fel",
+            once=f"o{n}",
+        ).status_code
+        for n in range(401)
+    ]
+
+    assert codes[-2:] == [422, 429]
+
+
+def test_24_a_forged_forwarded_address_dodges_nothing(stranger: Visitor):
+    page = stranger.read("/logga-in")
+    form = {"email": MARIE, "password": "fel", "csrf_token": token_on(page.html)}
+    codes = [
+        stranger.client.post(
+            "/logga-in/losenord", data=form, headers={"X-Forwarded-For": f"10.0.0.{n}"}
+        ).status_code
+        for n in range(11)
+    ]
+
+    assert codes[-1] == 429
+
+
+@pytest.mark.parametrize("onward", OUTSIDE)
+def test_27_nobody_is_led_out_of_the_house(stranger: Visitor, onward: str):
+    page = stranger.read("/logga-in")
+    form = {"email": MARIE, "password": PASSWORD, "csrf_token": token_on(page.html)}
+
+    landed = stranger.client.post("/logga-in/losenord", query_string={"next": onward}, data=form)
+    assert (landed.status_code, landed.location) == (303, "/")
+
+
+def test_30_a_double_press_on_a_link_signs_in_once(
+    app: Flask, stranger: Visitor, newest_link: Path
+):
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+    behind = stranger.read(newest_link())
+    first = stranger.send(behind, button="Logga in", follow=False)
+
+    second = stranger.send(behind, button="Logga in", follow=False)
+    assert (first.status_code, second.status_code) == (303, 400)
+    assert count_of(app, SignIn) == 1
+
+
+def test_32_a_scanner_that_reads_the_link_burns_nothing(
+    app: Flask, stranger: Visitor, newest_link: Path
+):
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+    scanner = app.test_client()
+    read = [scanner.open(newest_link(), method=m).status_code for m in ("GET", "HEAD") * 10]
+
+    assert set(read) == {200}
+    stranger.fill(newest_link(), button="Logga in")
+    assert stranger.read("/konto").h1 == "Ditt konto"
+
+
+def test_33_the_database_holds_no_working_link(app: Flask, stranger: Visitor, newest_link: Path):
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+    token = newest_link().rpartition("/")[2]
+    with app.app_context():
+        url = app.config["SQLALCHEMY_DATABASE_URI"]
+        rows = [
+            str(row)
+            for table in db.metadata.sorted_tables
+            for row in db.session.execute(table.select())
+        ]
+
+    assert len(token) == 43
+    assert token not in "".join(rows), url
+
+
+def test_36_a_token_is_long_and_a_guess_is_unknown(stranger: Visitor):
+    assert stranger.read("/logga-in/lank/" + "A" * 43).status == 404
+    assert stranger.read("/nytt-losenord/" + "A" * 43).status == 404
+
+
+def test_37_many_presses_at_once_sign_in_once(app: Flask, stranger: Visitor, newest_link: Path):
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+    visitors = [Visitor(app.test_client()) for _ in range(8)]
+    pages = [visitor.read(newest_link()) for visitor in visitors]
+
+    def press(number: int) -> int:
+        return visitors[number].send(pages[number], button="Logga in", follow=False).status_code
+
+    with ThreadPoolExecutor(8) as crowd:
+        codes = sorted(crowd.map(press, range(8)))
+    assert codes == [303] + [410] * 7
+    assert count_of(app, SignIn) == 1
+
+
+def test_38_a_forged_host_writes_no_letter(app: Flask, stranger: Visitor, newest_link: Path):
+    page = stranger.read("/logga-in")
+    form = {"email": MARIE, "csrf_token": token_on(page.html)}
+    headers = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    stranger.client.post("/logga-in", data=form, headers=headers)
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+
+    assert app.config["BASE_URL"] == "http://localhost"
+    assert newest_link().startswith("/logga-in/lank/")
+
+
+def test_43_no_more_than_five_letters_an_hour(
+    stranger: Visitor, newest_link: Path, post_box: Callable[[], list[str]]
+):
+    codes = [stranger.fill("/logga-in", "/logga-in", email=MARIE).status for _ in range(6)]
+
+    assert codes == [200] * 5 + [429]
+    assert post_box() == [MARIE] * 5
+    assert stranger.fill("/glomt-losenord", email=MARIE).status == 429
+    assert stranger.read(newest_link()).status == 200
+
+
+def test_43_and_44_renewal_goes_to_the_links_own_address_only(
+    stranger: Visitor, newest_link: Path, post_box: Callable[[], list[str]]
+):
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+    older = newest_link()
+    stranger.fill("/logga-in", "/logga-in", email=MARIE)
+
+    stranger.answer(stranger.read(older), "/ny-lank", email="tjuv@evil.example")
+    assert post_box() == [MARIE] * 3
