@@ -105,20 +105,26 @@ def how_long(start: date, end: date) -> str:
 
 
 def in_order(names: list[str]) -> list[str]:
-    """Those who are thanked, each once, in Swedish alphabetical order."""
+    """Those who are thanked, each once: names and then groups, in Swedish alphabetical order."""
     found = {name.rstrip(" .").casefold(): name.rstrip(" .") for name in reversed(names)}
-    return sorted((name for name in found.values() if name), key=swedish)
+    thanked = [name for name in found.values() if name]
+    return sorted(thanked, key=lambda name: (name[0].islower(), *swedish(name)))
 
 
 def woven(marks: list[int]) -> list[tuple[int, int]]:
-    """The whole weave as (mark, width): few acts become broad threads, to fill the loom."""
-    wide = max(1, LOOM // len(marks)) if marks else 1
-    threads = []
-    for mark, acts in groupby(marks):
-        width = wide * len(list(acts))
-        whole, rest = divmod(width, WIDEST)
-        threads += [(mark, WIDEST)] * whole + ([(mark, rest)] if rest else [])
-    return threads
+    """The whole weave as (mark, width), 160 wide: few acts become broad threads, many are thinned.
+
+    Every party's share of the loom is its share of the acts, as near as threads allow.
+    """
+    drawn = [marks[place * len(marks) // LOOM] for place in range(LOOM)] if marks else []
+    return [
+        (mark, width) for mark, threads in groupby(drawn) for width in _widths(len(list(threads)))
+    ]
+
+
+def _widths(threads: int) -> list[int]:
+    whole, rest = divmod(threads, WIDEST)
+    return [WIDEST] * whole + ([rest] if rest else [])
 
 
 def next_steps(place: Place) -> NextSteps:
