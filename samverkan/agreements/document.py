@@ -5,7 +5,6 @@ only makes the words fit for paper and sets them in `templates/paper/`.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -15,15 +14,13 @@ from typing import Any, Literal, cast
 from babel.dates import format_date, format_time
 from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from samverkan.core.clock import STOCKHOLM
-from samverkan.core.glyphs import ROOT, in_lines, runs_right_to_left
+from samverkan.core.glyphs import ROOT, in_lines, keeper, runs_right_to_left, shortened
 from samverkan.core.language import TRANSLATIONS
 
 THREADS = 75
 WOVEN_IN_A_DRAFT = 51
-ENDLESS = r"[^ \n]{60,}"
 AFTER_Z = str.maketrans({"å": "\U0010fff1", "ä": "\U0010fff2", "ö": "\U0010fff3"})
 
 
@@ -72,17 +69,26 @@ class Table:
         return len(self.headings) > 4  # noqa: PLR2004 — five columns is where 10 points get cramped
 
     @property
+    def columns(self) -> tuple[tuple[str, ...], ...]:
+        """The heading and the cells of each column, with nothing where a row was too short."""
+        return tuple(zip_longest(self.headings, *self.rows, fillvalue=""))
+
+    @property
+    def even_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The heading row and then every row, all with as many cells."""
+        return tuple(zip(*self.columns, strict=True))
+
+    @property
     def widths(self) -> tuple[int, ...]:
         """How many hundredths of the table each column takes, by what stands in it."""
-        columns = zip_longest(self.headings, *self.rows, fillvalue="")
-        needs = [max(_need(cell) for cell in cells) for cells in columns]
+        needs = [max(_need(cell) for cell in cells) for cells in self.columns]
         return tuple(round(100 * need / sum(needs)) for need in needs)
 
     @property
     def numeric(self) -> frozenset[int]:
         """The columns, counted from 1, where every cell is a sum or a number."""
-        columns = enumerate(zip_longest(*self.rows, fillvalue=""), start=1)
-        return frozenset(place for place, cells in columns if all(map(_is_number, cells)))
+        columns = enumerate(self.columns, start=1)
+        return frozenset(place for place, cells in columns if all(map(_is_number, cells[1:])))
 
 
 Part = Paragraph | BulletList | Table
@@ -184,6 +190,12 @@ class AgreementDocument:
         woven = [mark or next(everyone) for mark in islice(cycle(once + once[::-1]), count)]
         return {mark: _places(woven, mark) for mark in sorted(set(woven))}
 
+    @property
+    def open_lines(self) -> tuple[SignatureLine, ...]:
+        """The lines to sign on, one for each party if nobody has said who will; none when final."""
+        asked = self.signature_lines or tuple(SignatureLine(party.name) for party in self.parties)
+        return asked if self.is_draft else ()
+
     def party_named(self, name: str) -> DocumentParty | None:
         return next((party for party in self.parties if party.name == name), None)
 
@@ -192,7 +204,7 @@ def to_html(document: AgreementDocument) -> str:
     """The document as one HTML page, ready for `core.pdf.to_pdf`, in the document's language."""
     page = paper(document.language).get_template("paper/agreement.html")
     ready = fit_for_paper(document)
-    return page.render(document=ready, whole=_keeper(ready.names))
+    return page.render(document=ready, whole=keeper(ready.names))
 
 
 def fit_for_paper(document: AgreementDocument) -> AgreementDocument:
@@ -229,15 +241,6 @@ def paper(language: str) -> Environment:
     return environment
 
 
-def shortened(text: str, most: int) -> str:
-    """The text if it has at most that many characters, else its first words and an ellipsis."""
-    flat = " ".join(text.split())
-    if len(flat) <= most:
-        return flat
-    words, _, rest = flat[:most].rpartition(" ")
-    return (words or rest) + " …"
-
-
 def _fit(value: Any) -> Any:  # noqa: ANN401 — walks any tree of frozen dataclasses
     if isinstance(value, str):
         return in_lines(value)
@@ -246,36 +249,6 @@ def _fit(value: Any) -> Any:  # noqa: ANN401 — walks any tree of frozen datacl
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{one.name: _fit(getattr(value, one.name)) for one in fields(value)})
     return value
-
-
-def _keeper(names: tuple[str, ...]) -> Callable[[str], Markup]:
-    """A function that escapes a text and says what in it no hyphen may break.
-
-    That is names, endless words, and two short last words, so that none stands on its own line.
-    """
-    known = [re.escape(_bound(name)) for name in names if len(name) > 5]  # noqa: PLR2004
-    kept = re.compile("|".join([*known, ENDLESS, r"(?P<end>\S{1,8} \S{1,14})\Z"]))
-
-    def whole(words: str) -> Markup:
-        text, pieces, end = _bound(words), [], 0
-        for found in kept.finditer(text):
-            pieces += [escape(text[end : found.start()]), _unbroken(found)]
-            end = found.end()
-        return Markup().join([*pieces, escape(text[end:])])
-
-    return whole
-
-
-def _unbroken(found: re.Match[str]) -> Markup:
-    """The words in a span without hyphens; a word without an end may break anywhere, though."""
-    text = found.group().replace(" ", "\u00a0") if found["end"] else found.group()
-    chunks = (text[start : start + 60] for start in range(0, len(text), 60))
-    return Markup('<span class="whole">{}</span>').format(Markup("<wbr>").join(chunks))
-
-
-def _bound(text: str) -> str:
-    """The text with each short number held to the word after it: 12 mars, 60 unga, § 6."""
-    return re.sub(r"(\b\d{1,3}|§) (?=\w)", "\\1\u00a0", text)
 
 
 def _speak(environment: Environment, words: NullTranslations) -> None:

@@ -8,12 +8,16 @@ rest becomes a visible sign, so that a reader sees that something stood there.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]
+from fontTools.varLib.instancer import (  # type: ignore[import-untyped]
+    instantiateVariableFont,
+)
+from markupsafe import Markup, escape
 
 HERE = Path(__file__).resolve()
 ROOT = next(
@@ -47,9 +51,12 @@ _SILENT = re.compile(
     r"\u202a-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc"
     r"\ufffe\uffff\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff]"
 )
+ENDLESS = r"[^ \n]{60,}"
 _PRIVATE = range(0xE000, 0xF900)
 MARKS_IN_A_ROW = 3
 LINES = 2_000
+SHORT_LINES = 100
+SHORT = 12  # letters: more than a hundred lines shorter than this are a flood
 
 
 def settable(text: str) -> str:
@@ -65,7 +72,8 @@ def settable(text: str) -> str:
 def in_lines(text: str) -> str:
     """A settable text with its line breaks, unless they are so many that they would be a flood."""
     calm = _EMPTY_LINES.sub("\n\n", settable(text))
-    return calm if calm.count("\n") <= LINES else " ".join(calm.split())
+    most = max(SHORT_LINES, min(LINES, len(calm) // SHORT))
+    return calm if calm.count("\n") <= most else " ".join(calm.split())
 
 
 def drawable(text: str) -> str:
@@ -84,9 +92,59 @@ def runs_right_to_left(text: str) -> bool:
     return next((way for way in directions if way in {"L", "R", "AL"}), "L") != "L"
 
 
+def shortened(text: str, most: int) -> str:
+    """The text if it has at most that many characters, else its first words and an ellipsis."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    words, _, rest = flat[:most].rpartition(" ")
+    return (words or rest) + " …"
+
+
+def keeper(names: tuple[str, ...]) -> Callable[[str], Markup]:
+    """A function that escapes a text and says what in it no hyphen may break.
+
+    That is names, endless words, and two short last words, so that none stands on its own line.
+    """
+    known = [re.escape(_bound(name)) for name in names if len(name) > 5]  # noqa: PLR2004
+    kept = re.compile("|".join([*known, ENDLESS, r"(?P<end>\S{1,8} \S{1,14})\Z"]))
+
+    def whole(words: str) -> Markup:
+        text, pieces, end = _bound(words), [], 0
+        for found in kept.finditer(text):
+            pieces += [escape(text[end : found.start()]), _unbroken(found)]
+            end = found.end()
+        return Markup().join([*pieces, escape(text[end:])])
+
+    return whole
+
+
+def _unbroken(found: re.Match[str]) -> Markup:
+    """The words in a span without hyphens; a word without an end may break anywhere, though."""
+    text = found.group().replace(" ", "\u00a0") if found["end"] else found.group()
+    chunks = (text[start : start + 60] for start in range(0, len(text), 60))
+    return Markup('<span class="whole">{}</span>').format(Markup("<wbr>").join(chunks))
+
+
+def _bound(text: str) -> str:
+    """The text with each short number held to the word after it: 12 mars, 60 unga, § 6."""
+    return re.sub(r"(\b\d{1,3}|§) (?=\w)", "\\1\u00a0", text)
+
+
 @cache
-def opened(name: str) -> bytes:
-    """One of our fonts as plain TrueType, unpacked once per process."""
+def cut(name: str, weight: int) -> bytes:
+    """One of our fonts in one weight, as plain TrueType: cut once per process, always the same.
+
+    Left to itself the typesetter would cut it anew for every paper and write today's date in it.
+    """
+    font, plain = TTFont(BytesIO(_opened(name)), recalcTimestamp=False), BytesIO()
+    instantiateVariableFont(font, {"wght": weight}, inplace=True)
+    font.save(plain)
+    return plain.getvalue()
+
+
+@cache
+def _opened(name: str) -> bytes:
     plain = BytesIO()
     woff2.decompress(BytesIO((FONTS / name).read_bytes()), plain)
     return plain.getvalue()
@@ -100,7 +158,7 @@ def reserve() -> Path | None:
 
 @cache
 def _ours() -> frozenset[int]:
-    return frozenset().union(*(_covered(TTFont(BytesIO(opened(name)))) for name in OURS))
+    return frozenset().union(*(_covered(TTFont(BytesIO(_opened(name)))) for name in OURS))
 
 
 @cache
