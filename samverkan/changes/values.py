@@ -43,3 +43,4 @@ ANSWERS = {
 }
 PAGE = 20
 TITLE = 120
+MANY = 5

@@ -10,7 +10,7 @@ from samverkan.changes.forms import AnswerForm, ChangeForm
 from samverkan.changes.models import Change
 from samverkan.changes.queries import answers_to, change_in, change_to_answer, changes_of
 from samverkan.changes.rules import may_answer, may_withdraw
-from samverkan.changes.values import CHANGE_KINDS, Answer, ChangeKind
+from samverkan.changes.values import CHANGE_KINDS, MANY, Answer, ChangeKind
 from samverkan.collaborations.doors import enter, enter_to_write
 from samverkan.collaborations.queries import Place
 from samverkan.core import clock
@@ -37,7 +37,7 @@ def index(key: str) -> str:
         sheets=[sheet(one, answers[one.id], place) for one in leaf.changes],
         older=leaf.older,
         kind=kind,
-        filters=_filters(key, kind),
+        filters=_filters(key, kind) if kind or before or len(leaf.changes) >= MANY else [],
         kinds=CHANGE_KINDS,
         title=actions.shortened,
     )

@@ -36,7 +36,7 @@ class Topic:
         """What one does, to stand after "får": besluta om inköp."""
         matter = _lowered(self.matter)
         if self.scope == Scope.SIGN:
-            return _("skriva under överenskommelsen och ändra den")
+            return _("skriva under överenskommelsen")
         if self.scope == Scope.DECIDE:
             return _("besluta om %(matter)s", matter=matter)
         if self.scope == Scope.NEGOTIATE:

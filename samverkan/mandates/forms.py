@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+
 from samverkan.collaborations.models import Membership
 from samverkan.core import forms
 from samverkan.core.language import _l
@@ -9,6 +11,7 @@ from samverkan.mandates.document import Topic
 from samverkan.mandates.values import SCOPES, Scope
 
 SHORT = 300
+CAN = [SelectChoice(scope.value, words) for scope, words in SCOPES.items()]
 
 
 class RoleForm(forms.Form):
@@ -25,7 +28,7 @@ class MandateForm(forms.Form):
     person = forms.select(_l("Vem?"), [], empty=_l("Välj en person hos er."))
     scope = forms.choice(
         _l("Vad får personen göra?"),
-        SCOPES.items(),
+        CAN,
         empty=_l("Välj vad personen får göra."),
         default=Scope.SIGN.value,
     )
@@ -41,7 +44,7 @@ class MandateForm(forms.Form):
 
     def offer(self, members: Iterable[Membership]) -> None:
         """Let the form choose among one's own colleagues."""
-        self.person.choices = [(str(one.person_id), one.person.name) for one in members]
+        self.person.choices = [SelectChoice(str(one.person_id), one.person.name) for one in members]
 
 
 class AskForm(forms.Form):
@@ -57,4 +60,4 @@ class AskForm(forms.Form):
 
     def offer(self, topics: Iterable[Topic]) -> None:
         """Let the form choose among what there are mandates for."""
-        self.topic.choices = [(one.key, one.doing) for one in topics]
+        self.topic.choices = [SelectChoice(one.key, one.doing) for one in topics]

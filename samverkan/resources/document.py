@@ -8,6 +8,8 @@ from samverkan.resources.models import Resource
 from samverkan.resources.rules import Sums, Year, added_up
 from samverkan.resources.values import ResourceKind
 
+NONE = "–"
+
 
 def hours_in_words(hours: int) -> str:
     """A number of hours with its word: 1 timme, 1 240 timmar."""
@@ -45,4 +47,9 @@ def _of(party: Party, resources: Sequence[Resource]) -> list[Resource]:
 
 
 def _row(name: str, sums: Sums) -> tuple[str, ...]:
-    return (name, number(sums.hours), kronor(sums.ore), kronor(sums.valued_ore))
+    return (
+        name,
+        number(sums.hours) if sums.hours else NONE,
+        kronor(sums.ore) if sums.ore else NONE,
+        kronor(sums.valued_ore) if sums.valued_ore else NONE,
+    )

@@ -1,10 +1,13 @@
 """What we ask about what a party puts in."""
 
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+
 from samverkan.core import forms
 from samverkan.core.language import _l
 from samverkan.resources.values import FIRST_YEAR, LAST_YEAR, RESOURCE_KINDS, ResourceKind
 
 SHORT = 300
+KINDS = [SelectChoice(kind.value, words) for kind, words in RESOURCE_KINDS.items()]
 
 
 class ResourceForm(forms.Form):
@@ -12,7 +15,7 @@ class ResourceForm(forms.Form):
 
     kind = forms.choice(
         _l("Vad lägger ni in?"),
-        RESOURCE_KINDS.items(),
+        KINDS,
         empty=_l("Välj vad ni lägger in."),
         default=ResourceKind.VOLUNTARY_TIME.value,
     )
