@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from email.errors import MessageError
 from pathlib import Path
 from secrets import SystemRandom
 from smtplib import SMTPDataError, SMTPException, SMTPNotSupportedError, SMTPRecipientsRefused
@@ -124,7 +125,7 @@ def _hand_in(post: Post, letter: Waiting, office: Office) -> None:
         raise _refusal(code, words) from refused
     except SMTPDataError as refused:
         raise _refusal(refused.smtp_code, refused.smtp_error) from refused
-    except (SMTPNotSupportedError, ValueError, IndexError) as impossible:
+    except (SMTPNotSupportedError, MessageError, ValueError, IndexError) as impossible:
         raise Undeliverable(str(impossible) or type(impossible).__name__) from impossible
 
 

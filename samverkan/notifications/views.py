@@ -22,6 +22,7 @@ PUBLIC: frozenset[str] = frozenset(
     {"notifications.box", "notifications.letter", "notifications.mail"}
 )
 PAGE = 30
+LAST_ID = 2**31 - 1
 
 
 @pages.before_request
@@ -33,7 +34,7 @@ def _only_while_we_practise() -> None:
 @pages.get("/brevlada")
 def box() -> str:
     """Newest first; `fore` is the number of the last letter on the page before."""
-    found = newest_letters(before=request.args.get("fore", type=int), most=PAGE + 1)
+    found = newest_letters(before=request.args.get("fore", type=_id), most=PAGE + 1)
     shown = found[:PAGE]
     return render_template(
         "notifications/box.html",
@@ -43,7 +44,7 @@ def box() -> str:
     )
 
 
-@pages.get("/brevlada/<int:letter_id>")
+@pages.get("/brevlada/<int(max=2147483647):letter_id>")
 def letter(letter_id: int) -> str:
     found = _letter(letter_id)
     words = filled(found, current_app.config["SECRET_KEY"])
@@ -51,7 +52,7 @@ def letter(letter_id: int) -> str:
     return render_template("notifications/letter.html", letter=found, words=words, text=text)
 
 
-@pages.get("/brevlada/<int:letter_id>/mejl")
+@pages.get("/brevlada/<int(max=2147483647):letter_id>/mejl")
 def mail(letter_id: int) -> Response:
     """The mail as its reader sees it: its own style and nothing else may run or load."""
     config = current_app.config
@@ -62,6 +63,13 @@ def mail(letter_id: int) -> Response:
         "form-action 'none'; frame-ancestors 'none'"
     )
     return response
+
+
+def _id(written: str) -> int:
+    """A number that a letter may have; raises ValueError for any other."""
+    if not written.isascii() or not 0 < int(written) <= LAST_ID:
+        raise ValueError(written)
+    return int(written)
 
 
 def _letter(letter_id: int) -> Waiting:
