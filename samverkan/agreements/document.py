@@ -82,7 +82,7 @@ class Table:
     def widths(self) -> tuple[int, ...]:
         """How many hundredths of the table each column takes, by what stands in it."""
         needs = [max(_need(cell) for cell in cells) for cells in self.columns]
-        return tuple(round(100 * need / sum(needs)) for need in needs)
+        return tuple(100 * need // sum(needs) for need in needs)
 
     @property
     def numeric(self) -> frozenset[int]:
@@ -210,12 +210,19 @@ def to_html(document: AgreementDocument) -> str:
 def fit_for_paper(document: AgreementDocument) -> AgreementDocument:
     """The same document, every text settable however strange it was, parties from A to Ö."""
     ready = cast("AgreementDocument", _fit(document))
-    return replace(ready, parties=tuple(sorted(ready.parties, key=_in_the_alphabet)))
+    return replace(
+        ready,
+        parties=tuple(sorted(ready.parties, key=lambda one: _from_a_to_o(one.name))),
+        signatures=tuple(sorted(ready.signatures, key=lambda one: _from_a_to_o(one.party))),
+        signature_lines=tuple(
+            sorted(ready.signature_lines, key=lambda one: _from_a_to_o(one.party))
+        ),
+    )
 
 
-def _in_the_alphabet(party: DocumentParty) -> str:
+def _from_a_to_o(name: str) -> str:
     """A sort key where å, ä and ö come last, as in a Swedish list."""
-    return party.name.casefold().translate(AFTER_Z)
+    return name.casefold().translate(AFTER_Z)
 
 
 @cache
@@ -263,7 +270,7 @@ def _places(woven: list[int], mark: int) -> tuple[int, ...]:
 def _need(cell: str) -> int:
     """The width a cell asks for, in letters: its longest word, and more if it is a sentence."""
     longest = max((len(word) for word in cell[:400].split()), default=1)
-    return max(6, min(26, max(longest, min(len(cell), 22)))) + 3
+    return max(6, min(24, max(longest, len(cell)))) + 4
 
 
 def _is_number(cell: str) -> bool:

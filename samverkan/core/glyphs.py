@@ -104,10 +104,12 @@ def shortened(text: str, most: int) -> str:
 def keeper(names: tuple[str, ...]) -> Callable[[str], Markup]:
     """A function that escapes a text and says what in it no hyphen may break.
 
-    That is names, endless words, and two short last words, so that none stands on its own line.
+    That is names, endless words, and the two last words of a sentence, when they are short.
     """
     known = [re.escape(_bound(name)) for name in names if len(name) > 5]  # noqa: PLR2004
-    kept = re.compile("|".join([*known, ENDLESS, r"(?P<end>\S{1,8} \S{1,14})\Z"]))
+    kept = re.compile(
+        "|".join([*known, ENDLESS, r"(?<=[\s\S]{30})(?P<end>(?<!\S)\S{1,8} \S{1,14})\Z"])
+    )
 
     def whole(words: str) -> Markup:
         text, pieces, end = _bound(words), [], 0
