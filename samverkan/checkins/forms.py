@@ -1,6 +1,7 @@
 """One question at a time, and the day of the next check-in."""
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from samverkan.checkins.values import (
     DOES_NOT_KNOW,
@@ -14,8 +15,8 @@ from samverkan.core.forms import Form, choice, day, text
 from samverkan.core.language import _l
 
 CHOICES = [
-    *((str(score), words) for score, words in SCALE.items()),
-    (DOES_NOT_KNOW, _l("Vet inte eller vill inte svara")),
+    *(SelectChoice(str(score), words) for score, words in SCALE.items()),
+    SelectChoice(DOES_NOT_KNOW, _l("Vet inte eller vill inte svara")),
 ]
 
 

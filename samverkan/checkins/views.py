@@ -1,11 +1,205 @@
 """Pages where check-ins are answered and read."""
 
-from flask import Blueprint
+from datetime import date, datetime
+
+from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
+from werkzeug.wrappers import Response
+
+from samverkan.accounts import links
+from samverkan.accounts.doors import link_refused, me, me_or_none
+from samverkan.accounts.models import Link
+from samverkan.accounts.values import LinkState, Purpose
+from samverkan.checkins import actions
+from samverkan.checkins.asking import ask_now, send_new_link
+from samverkan.checkins.document import result_of
+from samverkan.checkins.forms import PlanForm, ScoreForm, WordsForm, form_for
+from samverkan.checkins.models import Asked
+from samverkan.checkins.queries import (
+    asked_by_id,
+    asked_by_link,
+    checkin_numbered,
+    checkins_of,
+    crew_of,
+    replies_of,
+    turnout,
+)
+from samverkan.checkins.rules import may_answer
+from samverkan.checkins.values import DOES_NOT_KNOW, SCALE
+from samverkan.collaborations.doors import enter, enter_to_write
+from samverkan.collaborations.queries import Place
+from samverkan.core import clock
+from samverkan.core.errors import RuleBroken
+from samverkan.core.language import _
+from samverkan.core.tokens import digest
 
 pages = Blueprint("checkins", __name__)
-PUBLIC: frozenset[str] = frozenset()
+PUBLIC = frozenset({"checkins.open_link", "checkins.question", "checkins.reply", "checkins.done"})
+LINK = "checkin_link"
+Refusal = tuple[str, int]
+
+
+@pages.get("/svara/<token>")
+def open_link(token: str) -> Response | Refusal:
+    """The link in the letter: remembers who it was sent to and leads to the questions."""
+    link, state = links.find(token, Purpose.CHECKIN, at=clock.now())
+    asked = asked_by_link(link) if link and state == LinkState.OPEN else None
+    if link is None or asked is None:
+        return link_refused(state, Purpose.CHECKIN, link)
+    session[LINK] = digest(link.nonce)
+    session.setdefault("language", asked.membership.person.language)
+    if asked.done_at or not may_answer(asked.checkin, on=clock.today()):
+        return redirect(url_for("checkins.done", asked_id=asked.id))
+    return redirect(url_for("checkins.question", asked_id=asked.id, number=1))
+
+
+@pages.get("/avstamning/<int:asked_id>/<int:number>")
+def question(asked_id: int, number: int) -> Response | str:
+    asked = _mine(asked_id)
+    if not may_answer(asked.checkin, on=clock.today()):
+        return redirect(url_for("checkins.done", asked_id=asked.id))
+    form = form_for(_code(asked, number))
+    _recall(form, asked, number)
+    return _question_page(asked, number, form)
+
+
+@pages.post("/avstamning/<int:asked_id>/<int:number>")
+def reply(asked_id: int, number: int) -> Response | Refusal:
+    asked = _mine(asked_id)
+    may_answer(asked.checkin, on=clock.today()).or_break()
+    form, code = form_for(_code(asked, number)), _code(asked, number)
+    if not form.validate_on_submit():
+        return _question_page(asked, number, form), 422
+    if isinstance(form, ScoreForm):
+        score = None if form.score.data == DOES_NOT_KNOW else int(form.score.data)
+        actions.answer(asked, code, score=score)
+    else:
+        actions.answer(asked, code, words=form.words.data)
+    if number < len(asked.checkin.questions):
+        return redirect(url_for("checkins.question", asked_id=asked.id, number=number + 1), 303)
+    actions.finish(asked, at=clock.now())
+    return redirect(url_for("checkins.done", asked_id=asked.id), 303)
+
+
+@pages.get("/avstamning/<int:asked_id>/klart")
+def done(asked_id: int) -> str:
+    asked = _mine(asked_id)
+    answered = turnout(asked.checkin)
+    return render_template(
+        "checkins/done.html",
+        asked=asked,
+        verdict=may_answer(asked.checkin, on=clock.today()),
+        done=sum(done for done, _asked in answered.values()),
+        all=sum(asked_ for _done, asked_ in answered.values()),
+    )
 
 
 @pages.get("/samverkan/<key>/avstamning")
 def show(key: str) -> str:
-    return key
+    return _show_page(enter(key), PlanForm(data={"opens_on": clock.today()}))
+
+
+@pages.post("/samverkan/<key>/avstamning")
+def plan(key: str) -> Response | Refusal:
+    place, form = enter_to_write(key), PlanForm()
+    if not form.validate_on_submit():
+        return _show_page(place, form), 422
+    opens_on: date = form.opens_on.data
+    try:
+        checkin = actions.plan(
+            place.collaboration, opens_on=opens_on, by=me(), party=place.party, at=clock.now()
+        )
+    except RuleBroken as broken:
+        form.refuse(broken.field, broken.sentence)
+        return _show_page(place, form), 422
+    if opens_on == clock.today():
+        ask_now(checkin, at=clock.now())
+    flash(_("Avstämningen är planerad. Alla får ett brev när den öppnar."))
+    return redirect(url_for("checkins.show", key=key), 303)
+
+
+@pages.get("/samverkan/<key>/avstamning/<int:number>")
+def result(key: str, number: int) -> str:
+    place = enter(key)
+    checkin = checkin_numbered(place.collaboration, number)
+    if checkin is None:
+        abort(404)
+    if checkin.closed_at is None:
+        return _show_page(place, PlanForm())
+    return render_template(
+        "checkins/result.html",
+        place=place,
+        checkin=checkin,
+        result=result_of(checkin, place),
+        low=SCALE[1],
+        high=SCALE[5],
+    )
+
+
+def _show_page(place: Place, form: PlanForm) -> str:
+    every = checkins_of(place.collaboration)
+    current = every[0] if every and every[0].closed_at is None else None
+    return render_template(
+        "checkins/show.html",
+        place=place,
+        form=form,
+        current=current,
+        is_open=current is not None and current.asked_at is not None,
+        turnout=turnout(current) if current else {},
+        closed=[checkin for checkin in every if checkin.closed_at is not None],
+    )
+
+
+def _question_page(asked: Asked, number: int, form: ScoreForm | WordsForm) -> str:
+    return render_template(
+        "checkins/question.html",
+        asked=asked,
+        number=number,
+        total=len(asked.checkin.questions),
+        form=form,
+        crew=crew_of(asked),
+    )
+
+
+def _mine(asked_id: int) -> Asked:
+    """What this visitor was asked: by the link they opened, or as the person signed in."""
+    asked = asked_by_id(asked_id)
+    if asked is None or not (_by_link(asked) or _by_person(asked)):
+        abort(404)
+    return asked
+
+
+def _by_link(asked: Asked) -> bool:
+    return session.get(LINK) == digest(asked.nonce)
+
+
+def _by_person(asked: Asked) -> bool:
+    person = me_or_none()
+    seat = asked.membership
+    return person is not None and seat.person_id == person.id and seat.ended_at is None
+
+
+def _code(asked: Asked, number: int) -> str:
+    if not 1 <= number <= len(asked.checkin.questions):
+        abort(404)
+    return str(asked.checkin.questions[number - 1])
+
+
+def _recall(form: ScoreForm | WordsForm, asked: Asked, number: int) -> None:
+    """Fill in what was answered before, so that going back loses nothing."""
+    earlier = replies_of(asked).get(_code(asked, number))
+    if earlier is None:
+        return
+    if isinstance(form, ScoreForm):
+        form.score.data = DOES_NOT_KNOW if earlier.score is None else str(earlier.score)
+    else:
+        form.words.data = earlier.words
+
+
+def _renew(link: Link, at: datetime) -> None:
+    """A new link to the same person, while the check-in is open."""
+    asked = asked_by_link(link)
+    if asked is not None and may_answer(asked.checkin, on=clock.day_of(at)):
+        send_new_link(asked, at=at)
+
+
+links.RENEW[Purpose.CHECKIN] = _renew

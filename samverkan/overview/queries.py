@@ -53,7 +53,9 @@ def events_of(
     return db.session.execute(latest).all()
 
 
-def marks_by_stage(collaboration: Collaboration, parties: Sequence[Party]) -> dict[Stage, list[int]]:
+def marks_by_stage(
+    collaboration: Collaboration, parties: Sequence[Party]
+) -> dict[Stage, list[int]]:
     """The mark of who acted, per stage, oldest first; 0 for what was done together."""
     rows = db.session.execute(
         select(Event.stage, Event.party_id)
