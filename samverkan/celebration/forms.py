@@ -1,6 +1,7 @@
 """One question at a time, and one choice."""
 
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from samverkan.celebration.values import (
     LONGEST_BECAUSE,
@@ -15,7 +16,7 @@ from samverkan.celebration.values import (
 from samverkan.core.forms import Form, choice, line, text
 from samverkan.core.language import _l
 
-CHOICES = [(step.value, label) for step, label in NEXT_STEPS.items()]
+CHOICES = [SelectChoice(step.value, label) for step, label in NEXT_STEPS.items()]
 
 
 class LineForm(Form):

@@ -83,14 +83,16 @@ def waiting_for(person: Person) -> Sequence[Row[*tuple[Any, ...]]]:
     Only where another party has chosen or an agreement is in force, and not all have chosen.
     """
     mine = seats().subquery()
-    own, theirs, other = aliased(Choice), aliased(Choice), aliased(Party)
+    theirs, other, sealed = aliased(Choice), aliased(Party), aliased(Agreement)
     in_force = (
-        select(Agreement.id)
+        select(sealed.id)
         .where(
-            Agreement.collaboration_id == mine.c.collaboration_id, Agreement.sealed_at.is_not(None)
+            sealed.collaboration_id == mine.c.collaboration_id,
+            sealed.sealed_at.is_not(None),
         )
-        .order_by(Agreement.sealed_at.desc(), Agreement.id.desc())
+        .order_by(sealed.sealed_at.desc(), sealed.id.desc())
         .limit(1)
+        .correlate(mine)
         .scalar_subquery()
     )
     others_chose = exists().where(
@@ -100,7 +102,7 @@ def waiting_for(person: Person) -> Sequence[Row[*tuple[Any, ...]]]:
         other.left_at.is_(None),
     )
     shown = exists().where(Event.collaboration_id == mine.c.collaboration_id, Event.kind == SHOWN)
-    chose = exists().where(own.party_id == mine.c.party_id)
+    chose = exists().where(Choice.party_id == mine.c.party_id)
     return db.session.execute(
         select(mine.c.key, mine.c.name, others_chose.label("others_chose"), Agreement)
         .outerjoin(Agreement, Agreement.id == in_force)
