@@ -19,6 +19,7 @@ from flask import Flask, current_app
 
 from samverkan.accounts.links import forget_links_before
 from samverkan.accounts.signing import forget_sign_ins_before
+from samverkan.checkins import prompts as checkins
 from samverkan.core import clock, limits, once
 from samverkan.core.db import db
 from samverkan.notifications.delivery import Office, deliver_waiting
@@ -52,6 +53,11 @@ def sweep(now: datetime) -> None:
     forget_links_before(now - KEPT)
 
 
+def check_ins(now: datetime) -> None:
+    """Check-ins are planned, asked, reminded of and closed, each batch by itself."""
+    checkins.run(clock.day_of(now), now)
+
+
 def each_day(prompt: Callable[[date], object]) -> Callable[[datetime], object]:
     """A job for a prompt that wants the day in Stockholm rather than the moment."""
     return lambda now: prompt(clock.day_of(now))
@@ -61,6 +67,7 @@ def each_day(prompt: Callable[[date], object]) -> Callable[[datetime], object]:
 # October. Every minute is every minute on those nights too.
 JOBS: tuple[Job, ...] = (
     Job("brev", "* * * * *", deliver),
+    Job("avstamningar", "0 7 * * *", check_ins),
     Job("stadning", "30 3 * * *", sweep),
 )
 
