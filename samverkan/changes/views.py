@@ -19,6 +19,7 @@ from samverkan.core.language import _
 
 pages = Blueprint("changes", __name__, url_prefix="/samverkan/<key>/forandringar")
 PUBLIC: frozenset[str] = frozenset()
+NUMBER = "<int(max=2147483647):number>"
 
 Page = Response | tuple[str, int]
 
@@ -28,7 +29,7 @@ def index(key: str) -> str:
     place = enter(key)
     asked = request.args.get("slag", "")
     kind = ChangeKind(asked) if asked in list(ChangeKind) else None
-    before = request.args.get("fore", type=int)
+    before = request.args.get("fore", type=_cursor)
     leaf = changes_of(place.collaboration, kind=kind, before=before)
     answers = answers_to(leaf.changes)
     return render_template(
@@ -41,6 +42,11 @@ def index(key: str) -> str:
         kinds=CHANGE_KINDS,
         title=actions.shortened,
     )
+
+
+def _cursor(written: str) -> int:
+    """A number that both databases can hold; larger than any is the same as the largest."""
+    return max(0, min(int(written), 2**31 - 1))
 
 
 def _filters(key: str, chosen: ChangeKind | None) -> list[tuple[str, str, bool]]:
@@ -73,7 +79,7 @@ def propose(key: str) -> Page:
     return _to(place, change)
 
 
-@pages.get("/<int:number>")
+@pages.get(f"/{NUMBER}")
 def show(key: str, number: int) -> str:
     place = enter(key)
     change = change_in(place.collaboration, number) or abort(404)
@@ -83,7 +89,7 @@ def show(key: str, number: int) -> str:
     return _shown(place, seen, form)
 
 
-@pages.post("/<int:number>/svar")
+@pages.post(f"/{NUMBER}/svar")
 def respond(key: str, number: int) -> Page:
     place, form = enter_to_write(key), AnswerForm()
     change = change_to_answer(place.collaboration, number) or abort(404)
@@ -106,7 +112,7 @@ def _responded(place: Place, change: Change, form: AnswerForm) -> Response:
     return _to(place, change)
 
 
-@pages.post("/<int:number>/tillbakadragande")
+@pages.post(f"/{NUMBER}/tillbakadragande")
 def withdraw(key: str, number: int) -> Response:
     place = enter_to_write(key)
     change = change_to_answer(place.collaboration, number) or abort(404)

@@ -20,6 +20,7 @@ from samverkan.mandates.values import Scope
 
 pages = Blueprint("mandates", __name__, url_prefix="/samverkan/<key>/mandat")
 PUBLIC: frozenset[str] = frozenset()
+NUMBER = "<int(max=2147483647):number>"
 
 Answer = Response | str | tuple[str, int]
 
@@ -104,7 +105,7 @@ def _colleagues(place: Place) -> list[Membership]:
     return [one for one in everyone if one.party_id == place.party.id]
 
 
-@pages.post("/<int:number>/slut")
+@pages.post(f"/{NUMBER}/slut")
 def end_mandate(key: str, number: int) -> Response:
     place = enter_to_write(key)
     mandate = mandate_in(place.collaboration, number) or abort(404)
@@ -136,7 +137,7 @@ def add_role(key: str) -> Answer:
     return _back(place)
 
 
-@pages.post("/uppgift/<int:number>/slut")
+@pages.post(f"/uppgift/{NUMBER}/slut")
 def end_role(key: str, number: int) -> Response:
     place = enter_to_write(key)
     role = role_in(place.collaboration, number) or abort(404)

@@ -17,6 +17,7 @@ from samverkan.resources.values import ResourceKind
 
 pages = Blueprint("resources", __name__, url_prefix="/samverkan/<key>/resurser")
 PUBLIC: frozenset[str] = frozenset()
+NUMBER = "<int(max=2147483647):number>"
 
 
 @pages.get("/")
@@ -69,7 +70,7 @@ def _put_in(place: Place, form: ResourceForm) -> Response:
     return _back(place)
 
 
-@pages.post("/<int:number>/borttagning")
+@pages.post(f"/{NUMBER}/borttagning")
 def take_back(key: str, number: int) -> Response:
     place = enter_to_write(key)
     resource = resource_in(place.collaboration, number) or abort(404)
