@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from flask import Flask, Response, redirect, request
+from flask import Flask, Response, g, redirect, request
 from sqlalchemy import String, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
@@ -38,7 +38,7 @@ def _key() -> str:
 
 def _repeat_or_claim() -> BaseResponse | None:
     """Claim this form's key; if it is taken, lead to where the first answer led."""
-    key = _key()
+    g.once = key = _key()
     if not key:
         return None
     try:
@@ -52,7 +52,7 @@ def _repeat_or_claim() -> BaseResponse | None:
 
 
 def _remember_where_it_led(response: Response) -> Response:
-    key = _key()
+    key = g.get("once", "")
     if key and response.status_code in REDIRECTS:
         used = db.session.scalar(select(UsedForm).where(UsedForm.key == key))
         if used is not None and not used.location:

@@ -35,7 +35,7 @@ def test_pages_are_never_kept_by_a_browser_or_a_proxy(client):
 
 
 def test_a_corrupt_cookie_is_a_stranger_and_never_a_fault(client):
-    hostile = ["x", "x" * 8000, "åäö", ".", "a.b.c", '"', "session=session"]
+    hostile = ["x", "x" * 3900, "åäö", ".", "a.b.c", '"', "session=session"]
     for cookie in hostile:
         client.set_cookie("session", cookie)
         assert client.get("/att-gora").status_code == 302

@@ -14,8 +14,8 @@ from tests.cast import Cast, assemble, signed_in
 
 WITHIN = "<key>"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
-# What a person who only reads may do: leave, and look after their own account.
-READER_MAY = {"collaborations.leave"}
+# What a person who only reads may do: leave, and write their own title.
+READER_MAY = {"collaborations.leave", "collaborations.title"}
 
 
 @pytest.fixture

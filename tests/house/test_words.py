@@ -43,7 +43,8 @@ def english() -> dict[str, object]:
 
 def test_every_event_can_be_told():
     recorded = {kind for file in CODE.rglob("*.py") for kind in RECORDED.findall(file.read_text())}
-    assert recorded == set(SENTENCES)
+    assert recorded
+    assert recorded <= set(SENTENCES)
 
 
 def test_every_word_has_its_english():
