@@ -161,7 +161,7 @@ def _why(state: LinkState, link: Link | None) -> tuple[str, str]:
             _("En bit av den kan ha fallit bort. Öppna den igen från mejlet."),
         )
     if state is LinkState.USED:
-        return _("Länken är redan använd"), _("Den fungerar en gång.")
+        return _("Länken är redan använd"), _("Varje länk fungerar en gång.")
     if state is LinkState.WITHDRAWN:
         return (
             _("Länken gäller inte längre"),

@@ -14,7 +14,7 @@ def sign_in(language: str, onward: str) -> Words:
             subject=_("Din länk till Samverkan"),
             lines=(
                 _("Hej {name}"),
-                _("Du bad om att få logga in i Samverkan. Tryck på knappen, så är du inne."),
+                _("Du bad om att få logga in i Samverkan. Öppna länken och tryck på Logga in."),
                 _("Länken gäller i 30 minuter och fungerar en gång."),
             ),
             button=(_("Logga in"), _link("accounts.enter_by_link", onward)),
@@ -33,7 +33,7 @@ def reset(language: str, onward: str) -> Words:
             subject=_("Välj ett nytt lösenord till Samverkan"),
             lines=(
                 _("Hej {name}"),
-                _("Du bad om ett nytt lösenord. Tryck på knappen och välj ett."),
+                _("Du bad om ett nytt lösenord. Öppna länken och välj ett."),
                 _(
                     "Länken gäller i 30 minuter och fungerar en gång. "
                     "Ditt gamla lösenord gäller tills du har valt ett nytt."

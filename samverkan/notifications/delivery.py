@@ -4,6 +4,7 @@ A letter is claimed by lease, handed in, and marked at once in its own short tra
 killed between handing in and marking causes at most one letter twice, with the same Message-ID.
 """
 
+import logging
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any
 from sqlalchemy import update
 
 from samverkan.core.db import db
-from samverkan.core.mail import Post, open_post
+from samverkan.core.mail import Envelope, Post, open_post
 from samverkan.core.words import one_line
 from samverkan.notifications.letters import written
 from samverkan.notifications.models import Letter
@@ -27,6 +28,7 @@ from samverkan.notifications.values import BATCH, LEASE, MOST_TRIES, pause_after
 
 FOR_EVER = range(500, 600)
 TROUBLE = 500
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -118,8 +120,9 @@ def _settle(post: Post, letter: Waiting, office: Office, now: datetime) -> bool:
 
 def _hand_in(post: Post, letter: Waiting, office: Office) -> None:
     """Raises Undeliverable or NotNow about this letter; other errors are about the office."""
+    envelope = _written(letter, office)
     try:
-        post.send(written(letter, sender=office.sender, base=office.base, secret=office.secret))
+        post.send(envelope)
     except SMTPRecipientsRefused as refused:
         code, words = next(iter(refused.recipients.values()))
         raise _refusal(code, words) from refused
@@ -127,6 +130,15 @@ def _hand_in(post: Post, letter: Waiting, office: Office) -> None:
         raise _refusal(refused.smtp_code, refused.smtp_error) from refused
     except (SMTPNotSupportedError, MessageError, ValueError, IndexError) as impossible:
         raise Undeliverable(str(impossible) or type(impossible).__name__) from impossible
+
+
+def _written(letter: Waiting, office: Office) -> Envelope:
+    """The letter written out. A fault of ours in one letter is told and stops no other."""
+    try:
+        return written(letter, sender=office.sender, base=office.base, secret=office.secret)
+    except Exception as fault:
+        log.exception("The letter %s could not be written.", letter.key)
+        raise NotNow(repr(fault)) from fault
 
 
 def _refusal(code: int, words: bytes | str) -> Undeliverable | NotNow:

@@ -13,7 +13,9 @@ from samverkan.core import mail
 from samverkan.core.db import db
 from samverkan.core.tokens import derive
 from samverkan.notifications import delivery
+from samverkan.notifications.letters import written
 from samverkan.notifications.models import Letter
+from samverkan.notifications.queries import Waiting
 from samverkan.notifications.values import LEASE, MOST_TRIES, pause_after
 from tests.notifications.conftest import THEN, Deliver, Owe
 from tests.post import PostOffice, free_port
@@ -225,6 +227,24 @@ def test_a_letter_that_cannot_be_written_stops_no_other(
     assert letters()[0].given_up_at == THEN
     assert letters()[0].trouble
     assert "evil" not in str(smtp.messages[0])
+
+
+def stumble(letter: Waiting, **more: str) -> mail.Envelope:
+    if letter.key == "letter:0":
+        raise ZeroDivisionError
+    return written(letter, **more)
+
+
+def test_a_fault_of_ours_in_one_letter_stops_no_other(
+    smtp: PostOffice, owe: Owe, deliver: Deliver, letters: Letters, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(delivery, "written", stumble)
+    owe(3)
+
+    assert deliver() == 2
+    assert len(smtp.messages) == 2
+    assert letters()[0].due_at > THEN
+    assert "ZeroDivisionError" in letters()[0].trouble
 
 
 def test_two_deliverers_send_each_letter_once(smtp: PostOffice, owe: Owe, deliver: Deliver):
