@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import flask_migrate
+import time_machine
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import insert
@@ -21,6 +22,7 @@ from samverkan.core.tokens import digest, new_key
 from samverkan.organisations.models import Organisation
 
 THEN = datetime(2027, 1, 11, 9, 0, tzinfo=UTC)
+NOW = datetime(2027, 3, 18, 9, 0, tzinfo=UTC)
 EVENTS = 12
 PEOPLE = 500
 OWN = 12
@@ -29,8 +31,8 @@ AT_ONCE = 10_000
 
 @contextmanager
 def ground() -> Iterator[Flask]:
-    """A migrated app on an empty SQLite file that is thrown away after."""
-    with tempfile.TemporaryDirectory() as folder:
+    """A migrated app on an empty SQLite file that is thrown away after, on a day in 2027."""
+    with tempfile.TemporaryDirectory() as folder, time_machine.travel(NOW):
         settings = Testing()
         settings.INSTANCE = Path(folder)
         settings.SQLALCHEMY_DATABASE_URI = f"sqlite:///{folder}/bench.db"

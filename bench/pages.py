@@ -1,0 +1,9 @@
+"""Pages."""
+
+
+def start() -> None:
+    pass
+
+
+def collaboration() -> None:
+    pass
