@@ -11,6 +11,7 @@ from samverkan.collaborations.values import Stage, Standing, State, Todo
 from samverkan.core.db import db
 from samverkan.core.language import _, _n
 from samverkan.needs.queries import Progress, awaited_of, progress_of
+from samverkan.needs.rules import together
 
 ENOUGH = 2
 
@@ -92,7 +93,7 @@ def _state(all_: list[Progress], place: Place) -> tuple[State, str]:
     if open_ is None:
         return state, _("Ingen har skrivit än")
     if open_.need.text:
-        missing = ", ".join(party.name for party in open_.not_confirmed(place.joined))
+        missing = together([party.name for party in open_.not_confirmed(place.joined)])
         return state, _("Texten väntar på %(parties)s", parties=missing)
     return state, _(
         "%(some)s av %(all)s parter har skrivit",

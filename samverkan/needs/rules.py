@@ -75,6 +75,13 @@ def who_sees(parties: Sequence[Party]) -> str:
     if not public:
         return seen
     handed_out = _(
-        "%(party)s kan behöva lämna ut texten som allmän handling.", party=" och ".join(public)
+        "%(party)s kan behöva lämna ut texten som allmän handling.", party=together(public)
     )
     return f"{seen} {handed_out}"
+
+
+def together(names: Sequence[str]) -> str:
+    """Names in a row as one says them aloud: A, B och C."""
+    if len(names) < TWO:
+        return "".join(names)
+    return _("%(first)s och %(last)s", first=", ".join(names[:-1]), last=names[-1])

@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from samverkan.collaborations import actions as collaborations
 from samverkan.collaborations.doors import enter, enter_to_write
+from samverkan.collaborations.models import Party
 from samverkan.collaborations.queries import Place
 from samverkan.core import clock, diff
 from samverkan.core.errors import RuleBroken
@@ -163,12 +164,24 @@ def _show_page(place: Place, found: Progress, framings: list[Framing]) -> str:
         framings=framings,
         texts={framing.id: rules.paragraphs(framing.text) for framing in framings},
         joint=rules.paragraphs(need.text),
-        not_framed=found.not_framed(place.joined),
-        not_confirmed=found.not_confirmed(place.joined),
+        rows=_rows(place, found),
+        not_framed=rules.together([each.name for each in found.not_framed(place.joined)]),
+        not_confirmed=rules.together([each.name for each in found.not_confirmed(place.joined)]),
         is_agreed=found.is_agreed(place.joined),
         is_ours=place.party.id in found.confirmed,
         purpose=_purpose(place, found),
     )
+
+
+def _rows(place: Place, found: Progress) -> list[tuple[Party, str, str]]:
+    """How far each party has come: with the joint text when there is one, else with its own."""
+    if found.need.text:
+        done, yes, still = found.confirmed, _("Står bakom texten"), _("Har inte svarat än")
+    else:
+        done, yes, still = found.framed, _("Har skrivit"), _("Har inte skrivit än")
+    return [
+        (each, "ok", yes) if each.id in done else (each, "warn", still) for each in place.joined
+    ]
 
 
 def _purpose(place: Place, found: Progress) -> str:

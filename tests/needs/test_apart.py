@@ -16,7 +16,7 @@ def test_the_first_words_make_the_first_need(app, here, amina):
 
     assert page.h1 == "Kvällsöppet på Kvarnbacken"
     assert f"”{SECRET}”" in page.text
-    assert "Nu väntar vi på Granlunda kommun, Läxhjälparna Granlunda" in page.text
+    assert "Nu väntar vi på Granlunda kommun och Läxhjälparna Granlunda" in page.text
     with app.app_context():
         assert [event.kind for event in db.session.query(Event).order_by(Event.id)][2:] == [
             "needs.framed"

@@ -20,7 +20,7 @@ def test_all_parties_stand_behind_the_text_and_the_collaboration_moves_on(
     joel.fill(here, text="Läxorna blir inte gjorda.")
     page = marie.fill(f"{here}/1/text", text=JOINT)
     assert "Formulerad av en part" in page.text
-    assert "Nu väntar vi på Kvarnbackens kvartersförening, Läxhjälparna Granlunda" in page.text
+    assert "Nu väntar vi på Kvarnbackens kvartersförening och Läxhjälparna Granlunda" in page.text
 
     page = amina.fill(f"{here}/1", button="Vi står bakom texten")
     assert "Formulerad av en part" not in page.text
