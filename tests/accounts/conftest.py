@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from samverkan.accounts.models import Person
+from samverkan.accounts.models import Link, Person, SignIn
 from samverkan.accounts.signing import set_password
 from samverkan.core.db import db
 from samverkan.notifications.letters import filled
@@ -81,3 +81,12 @@ def counting(real: Callable[..., object], counted: list[str]) -> Callable[..., o
         return real(*given, **more)
 
     return count
+
+
+def count_of(app: Flask, table: type[Link] | type[SignIn]) -> int:
+    with app.app_context():
+        return db.session.scalar(select(func.count()).select_from(table)) or 0
+
+
+def token_on(html: str) -> str:
+    return html.partition('name="csrf_token" value="')[2].partition('"')[0]
