@@ -63,7 +63,7 @@ def tell(key: str, number: int) -> Answer:
     return redirect(url_for("celebration.show", key=key), 303)
 
 
-@pages.post("/rad/<int:number>/borttagning")
+@pages.post("/rad/<int(max=2147483647):number>/borttagning")
 def take_back(key: str, number: int) -> Response:
     place = enter_to_write(key)
     note = note_in(place.collaboration, number)

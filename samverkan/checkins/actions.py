@@ -3,22 +3,23 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import update
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Agreement
-from samverkan.agreements.queries import rhythm_months
+from samverkan.agreements.queries import period, rhythm_months
 from samverkan.checkins.letters import the_result
 from samverkan.checkins.models import Asked, CheckIn, Reply
 from samverkan.checkins.queries import (
     everyone_is_done,
+    hold,
+    hold_checkin,
     latest_of,
-    replies_of,
     scores_of,
     sealed_without_plan,
     to_close,
 )
-from samverkan.checkins.rules import headline, may_plan, months_after, seen
+from samverkan.checkins.rules import headline, may_answer, may_plan, next_opening, seen
 from samverkan.checkins.values import OPEN_DAYS, questions_for
 from samverkan.collaborations.actions import reach
 from samverkan.collaborations.history import record
@@ -26,9 +27,8 @@ from samverkan.collaborations.models import Collaboration, Party
 from samverkan.collaborations.queries import members_of, parties_of
 from samverkan.collaborations.values import Stage
 from samverkan.core import clock
-from samverkan.core.db import db
-from samverkan.core.errors import RuleBroken
-from samverkan.core.language import _, speaking
+from samverkan.core.db import db, insert_or_ignore
+from samverkan.core.language import speaking
 from samverkan.notifications.actions import post_many
 from samverkan.notifications.values import Recipient, Words
 
@@ -44,6 +44,7 @@ def plan(
     at: datetime,
 ) -> CheckIn:
     """Plan the next check-in; raises RuleBroken when one is already planned or the day is past."""
+    hold(collaboration)
     latest = latest_of(collaboration)
     may_plan(latest, opens_on=opens_on, on=clock.day_of(at)).or_break(field="opens_on")
     number = latest.number + 1 if latest else 1
@@ -56,10 +57,7 @@ def plan(
         closes_on=opens_on + OPEN_DAYS,
     )
     db.session.add(checkin)
-    try:
-        db.session.flush()
-    except IntegrityError as taken:
-        raise RuleBroken(_("Någon hann planera en avstämning före dig.")) from taken
+    db.session.flush()
     record(
         "checkins.planned",
         of=collaboration,
@@ -74,36 +72,37 @@ def plan(
 
 def plan_from_agreements(on: date, *, at: datetime) -> int:
     """Plan the next check-in for each agreement in force that has none; how many were planned."""
-    agreements = sealed_without_plan()
-    planned = [_next_opening(agreement, on) for agreement in agreements]
-    for agreement, opens_on in zip(agreements, planned, strict=True):
-        if opens_on is not None:
-            plan(agreement.collaboration, opens_on=opens_on, by=None, party=None, at=at)
-    return sum(opens_on is not None for opens_on in planned)
+    return sum(_plan_next(agreement, on, at) for agreement in sealed_without_plan())
 
 
-def _next_opening(agreement: Agreement, on: date) -> date | None:
-    """The agreed number of months after the last check-in or the seal, but not in the past."""
-    months = rhythm_months(agreement)
-    if not months or agreement.sealed_at is None:
-        return None
+def _plan_next(agreement: Agreement, on: date, at: datetime) -> bool:
+    """Plan unless somebody just did, or the agreement ends before the day would come."""
+    hold(agreement.collaboration)
     latest = latest_of(agreement.collaboration)
+    if agreement.sealed_at is None or (latest and latest.closed_at is None):
+        return False
     start = latest.opens_on if latest else clock.day_of(agreement.sealed_at)
-    return max(months_after(start, months), on)
+    opens_on = next_opening(start, rhythm_months(agreement), until=period(agreement)[1], on=on)
+    if opens_on is None:
+        return False
+    plan(agreement.collaboration, opens_on=opens_on, by=None, party=None, at=at)
+    return True
 
 
-def answer(asked: Asked, code: str, *, score: int | None = None, words: str = "") -> None:
-    """Keep one answer, in place of an earlier one to the same question."""
-    reply = replies_of(asked).get(code)
-    if reply is None:
-        reply = Reply(asked_id=asked.id, code=code)
-        db.session.add(reply)
-    reply.score, reply.words = score, words
-    db.session.flush()
+def answer(asked: Asked, code: str, *, on: date, score: int | None = None, words: str = "") -> None:
+    """Keep one answer, in place of an earlier one; raises RuleBroken when it comes too late."""
+    hold_checkin(asked.checkin)
+    may_answer(asked.checkin, on=on).or_break()
+    said = {"score": score, "words": words}
+    insert_or_ignore(Reply, [{"asked_id": asked.id, "code": code, **said}])
+    db.session.execute(
+        update(Reply).where(Reply.asked_id == asked.id, Reply.code == code).values(**said)
+    )
 
 
 def finish(asked: Asked, *, at: datetime) -> None:
     """The person has answered what they want to; when they are the last, the result is shown."""
+    hold_checkin(asked.checkin)
     if asked.done_at is None:
         asked.done_at = at
         db.session.flush()
@@ -151,9 +150,10 @@ def _results(checkin: CheckIn) -> dict[Words, dict[str, Recipient]]:
     said: dict[str, str] = {}
     for seat in members_of(checkin.collaboration):
         person = seat.person
-        with speaking(person.language):
-            line = said.setdefault(person.language, headline_of(checkin))
-        words = the_result(checkin, line, person.language)
+        if person.language not in said:
+            with speaking(person.language):
+                said[person.language] = headline_of(checkin)
+        words = the_result(checkin, said[person.language], person.language)
         key = f"checkin-result:{checkin.id}:{seat.id}"
         letters.setdefault(words, {})[key] = Recipient(person.email, person.name)
     return letters

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from flask import current_app
@@ -11,13 +12,13 @@ from sqlalchemy import update
 from samverkan.accounts.links import link_row
 from samverkan.accounts.models import Link
 from samverkan.accounts.values import Purpose
-from samverkan.checkins.letters import a_new_link, still_time, time_to_check_in
+from samverkan.checkins.letters import a_new_link, last_day, still_time, time_to_check_in
 from samverkan.checkins.models import Asked, CheckIn
 from samverkan.checkins.queries import claim_due, not_yet_asked, to_remind
-from samverkan.checkins.values import REMIND_AFTER
+from samverkan.checkins.values import OPEN_DAYS, REMIND_AFTER, REMINDER
 from samverkan.core.db import db, insert_or_ignore
 from samverkan.notifications.actions import post, post_many
-from samverkan.notifications.values import Recipient
+from samverkan.notifications.values import Recipient, Words
 
 CLAIMED = 500
 BATCH = 2_000
@@ -32,12 +33,21 @@ def ask_batch(on: date, *, at: datetime) -> int:
     checkins = claim_due(on, most=CLAIMED)
     if not checkins:
         return 0
+    for checkin in checkins:
+        _allow_time(checkin, on)
+    db.session.flush()
     rows = not_yet_asked([checkin.id for checkin in checkins], most=BATCH)
     _ask(rows, at)
     if len(rows) < BATCH:
         for checkin in checkins:
             checkin.asked_at = at
     return len(rows) or len(checkins)
+
+
+def _allow_time(checkin: CheckIn, on: date) -> None:
+    """When the morning was missed and little is left of the time, people get all of it anyway."""
+    if checkin.closes_on <= on + OPEN_DAYS - REMIND_AFTER:
+        checkin.closes_on = on + OPEN_DAYS
 
 
 def ask_now(checkin: CheckIn, *, at: datetime) -> None:
@@ -48,26 +58,19 @@ def ask_now(checkin: CheckIn, *, at: datetime) -> None:
 
 def _ask(rows: Sequence[Any], at: datetime) -> None:
     asked, links = [], []
-    letters: dict[tuple[int, str], dict[str, Recipient]] = defaultdict(dict)
-    words: dict[tuple[int, str], Any] = {}
+    letters: dict[str, dict[str, Recipient]] = defaultdict(dict)
+    last = cache(last_day)
     for row in rows:
         link = _link_row(row.checkin_id, row.email, at)
         nonce = str(link["nonce"])
         links.append(link)
         asked.append(_asked_row(row, nonce, at))
-        mailing = (row.checkin_id, row.language)
-        words.setdefault(mailing, row)
+        facts = {"collaboration": row.collaboration, "day": last(row.closes_on, row.language)}
         key = f"checkin:{row.checkin_id}:{row.membership_id}"
-        letters[mailing][key] = Recipient(row.email, row.name, nonce)
+        letters[row.language][key] = Recipient(row.email, row.name, nonce, facts)
     insert_or_ignore(Asked, asked)
     insert_or_ignore(Link, links)
-    post_many(
-        {
-            time_to_check_in(row, language): letters[id_, language]
-            for (id_, language), row in words.items()
-        },
-        at=at,
-    )
+    post_many({time_to_check_in(language): to for language, to in letters.items()}, at=at)
 
 
 def _asked_row(row: Any, nonce: str, at: datetime) -> dict[str, Any]:  # noqa: ANN401
@@ -80,13 +83,19 @@ def _asked_row(row: Any, nonce: str, at: datetime) -> dict[str, Any]:  # noqa: A
     }
 
 
-def remind(on: date, *, at: datetime) -> int:
-    """One reminder to each who has not answered half-way; how many are due one."""
-    waiting = to_remind(on - REMIND_AFTER, on)
+def remind_batch(on: date, *, at: datetime) -> int:
+    """One reminder to each of the next who have not answered half-way; how many.
+
+    Zero means that nobody is left. The caller commits after each batch.
+    """
+    half_way = on + OPEN_DAYS - REMIND_AFTER
+    waiting = to_remind(on, closes_by=half_way, most=BATCH)
+    letters: dict[Words, dict[str, Recipient]] = defaultdict(dict)
     for asked in waiting:
         person = asked.membership.person
         to = Recipient(person.email, person.name, asked.nonce)
-        post(still_time(asked), to=to, key=f"checkin-reminder:{asked.id}", at=at)
+        letters[still_time(asked)][f"{REMINDER}{asked.id}"] = to
+    post_many(letters, at=at)
     return len(waiting)
 
 

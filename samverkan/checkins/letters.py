@@ -1,6 +1,6 @@
 """The words of letters about check-ins."""
 
-from typing import Any
+from datetime import date
 
 from samverkan.checkins.models import Asked, CheckIn
 from samverkan.core.addresses import absolute, with_token
@@ -8,24 +8,33 @@ from samverkan.core.language import _, day, speaking
 from samverkan.notifications.values import Words
 
 
-def time_to_check_in(row: Any, language: str) -> Words:  # noqa: ANN401 - columns from a query
-    """Five questions, two minutes, one link that opens without an account."""
+def time_to_check_in(language: str) -> Words:
+    """Five questions, two minutes, one link that opens without an account.
+
+    One message for everybody: `{collaboration}` and `{day}` are facts of each letter.
+    """
     with speaking(language):
         return Words(
-            subject=_("Fem frågor om %(name)s, två minuter", name=row.collaboration),
+            subject=_("Fem frågor om %(name)s, två minuter", name="{collaboration}"),
             lines=(
                 _("Hej {name}"),
                 _(
                     "Hur går samverkan? Svara senast %(day)s. Det tar två minuter och du behöver "
                     "inget konto.",
-                    day=day(row.closes_on),
+                    day="{day}",
                 ),
                 _("Alla parter ser resultatet samtidigt, när avstämningen stänger."),
             ),
             button=(_("Svara nu"), with_token("checkins.open_link")),
-            because=_("Du får brevet för att du är med i %(name)s.", name=row.collaboration),
+            because=_("Du får brevet för att du är med i %(name)s.", name="{collaboration}"),
             language=language,
         )
+
+
+def last_day(closes_on: date, language: str) -> str:
+    """The last day to answer, in the reader's words."""
+    with speaking(language):
+        return day(closes_on)
 
 
 def still_time(asked: Asked) -> Words:

@@ -11,7 +11,8 @@ def run(on: date, at: datetime) -> None:
     actions.plan_from_agreements(on, at=at)
     db.session.commit()
     send_due(on, at)
-    asking.remind(on, at=at)
+    while asking.remind_batch(on, at=at):
+        db.session.commit()
     db.session.commit()
     while actions.close_due(on, at=at):
         db.session.commit()

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, String, cast, exists, func, literal, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from samverkan.accounts.models import Link, Person
 from samverkan.agreements.models import Agreement
 from samverkan.checkins.models import Asked, CheckIn, Reply
-from samverkan.checkins.values import FREE, Score
+from samverkan.checkins.values import FREE, REMINDER, Score
 from samverkan.collaborations.models import Collaboration, Membership, Party
 from samverkan.core.db import db
+from samverkan.notifications.models import Letter
 
 
 def latest_of(collaboration: Collaboration) -> CheckIn | None:
@@ -23,6 +24,18 @@ def latest_of(collaboration: Collaboration) -> CheckIn | None:
         .order_by(CheckIn.number.desc())
         .limit(1)
     )
+
+
+def hold(collaboration: Collaboration) -> None:
+    """Let nobody else plan here until the request is over."""
+    db.session.execute(
+        select(Collaboration.id).where(Collaboration.id == collaboration.id).with_for_update()
+    )
+
+
+def hold_checkin(checkin: CheckIn) -> None:
+    """Read the check-in afresh and let nobody else close it until the request is over."""
+    db.session.refresh(checkin, with_for_update=True)
 
 
 def checkins_of(collaboration: Collaboration) -> list[CheckIn]:
@@ -59,8 +72,20 @@ def asked_by_id(asked_id: int) -> Asked | None:
 
 
 def asked_by_link(link: Link) -> Asked | None:
-    """Who this link was sent to."""
+    """Who this link was sent to, unless a newer link has taken over."""
     return db.session.scalar(select(Asked).where(Asked.nonce == link.nonce))
+
+
+def asked_before(link: Link) -> Asked | None:
+    """Who was once sent this link, also when a newer one has taken over: by its address."""
+    return asked_by_link(link) or db.session.scalar(
+        select(Asked)
+        .join(Asked.membership)
+        .join(Membership.person)
+        .where(Asked.checkin_id == link.subject_id, Person.email == link.address)
+        .order_by(Asked.id)
+        .limit(1)
+    )
 
 
 def replies_of(asked: Asked) -> dict[str, Reply]:
@@ -130,11 +155,16 @@ def words_in(checkin: CheckIn) -> list[tuple[int, str]]:
 
 
 def everyone_is_done(checkin: CheckIn) -> bool:
-    """Whether all who were asked have sent their answers."""
+    """Whether all who were asked, and are still here, have sent their answers."""
     return not db.session.scalar(
         select(func.count())
         .select_from(Asked)
-        .where(Asked.checkin_id == checkin.id, Asked.done_at.is_(None))
+        .join(Asked.membership)
+        .where(
+            Asked.checkin_id == checkin.id,
+            Asked.done_at.is_(None),
+            Membership.ended_at.is_(None),
+        )
     )
 
 
@@ -192,24 +222,30 @@ def to_close(on: date, *, most: int) -> Sequence[CheckIn]:
     ).all()
 
 
-def to_remind(asked_before: date, on: date) -> Sequence[Asked]:
-    """Those asked in open check-ins since before a day who have not answered."""
+def to_remind(on: date, *, closes_by: date, most: int) -> Sequence[Asked]:
+    """Those without an answer or a reminder, in open check-ins that close by that day."""
+    reminded = exists().where(Letter.key == literal(REMINDER) + cast(Asked.id, String))
     return db.session.scalars(
         select(Asked)
         .join(Asked.checkin)
         .join(Asked.membership)
+        .join(Membership.person)
         .where(
             CheckIn.closed_at.is_(None),
             CheckIn.closes_on >= on,
-            CheckIn.opens_on <= asked_before,
+            CheckIn.closes_on <= closes_by,
+            CheckIn.asked_at.is_not(None),
             Asked.done_at.is_(None),
             Membership.ended_at.is_(None),
+            Person.closed_at.is_(None),
+            ~reminded,
         )
         .options(
             contains_eager(Asked.checkin).joinedload(CheckIn.collaboration),
-            contains_eager(Asked.membership).joinedload(Membership.person),
+            contains_eager(Asked.membership).contains_eager(Membership.person),
         )
         .order_by(Asked.id)
+        .limit(most)
     ).all()
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from samverkan.checkins.models import CheckIn
 
 MONTHS = 12
+MOST_MONTHS = 120
 
 
 def months_after(start: date, months: int) -> date:
@@ -22,6 +23,12 @@ def months_after(start: date, months: int) -> date:
     year, month = divmod(start.month - 1 + months, MONTHS)
     year, month = start.year + year, month + 1
     return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def next_opening(start: date, months: int, *, until: date | None, on: date) -> date | None:
+    """That many months after `start` but not in the past; None when it would be after the end."""
+    opens_on = max(months_after(start, min(months, MOST_MONTHS)), on)
+    return opens_on if until is None or opens_on <= until else None
 
 
 def may_answer(checkin: CheckIn, *, on: date) -> Verdict:

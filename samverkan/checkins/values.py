@@ -11,6 +11,7 @@ LARGE_GAP = 1.5
 SMALL_GAP = 0.6
 HIGH = 3.5
 FREE = "fritt"
+REMINDER = "checkin-reminder:"
 LONGEST = 400
 DOES_NOT_KNOW = "vet-inte"
 

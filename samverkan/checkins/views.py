@@ -15,6 +15,7 @@ from samverkan.checkins.document import result_of
 from samverkan.checkins.forms import PlanForm, ScoreForm, WordsForm, form_for
 from samverkan.checkins.models import Asked
 from samverkan.checkins.queries import (
+    asked_before,
     asked_by_id,
     asked_by_link,
     checkin_numbered,
@@ -34,7 +35,9 @@ from samverkan.core.tokens import digest
 
 pages = Blueprint("checkins", __name__)
 PUBLIC = frozenset({"checkins.open_link", "checkins.question", "checkins.reply", "checkins.done"})
-LINK = "checkin_link"
+LINKS = "checkin_links"
+MOST_LINKS = 8
+ID = "int(max=2147483647)"
 Refusal = tuple[str, int]
 
 
@@ -45,14 +48,14 @@ def open_link(token: str) -> Response | Refusal:
     asked = asked_by_link(link) if link and state == LinkState.OPEN else None
     if link is None or asked is None:
         return link_refused(state, Purpose.CHECKIN, link)
-    session[LINK] = digest(link.nonce)
+    _remember(link)
     session.setdefault("language", asked.membership.person.language)
     if asked.done_at or not may_answer(asked.checkin, on=clock.today()):
         return redirect(url_for("checkins.done", asked_id=asked.id))
     return redirect(url_for("checkins.question", asked_id=asked.id, number=1))
 
 
-@pages.get("/avstamning/<int:asked_id>/<int:number>")
+@pages.get(f"/avstamning/<{ID}:asked_id>/<{ID}:number>")
 def question(asked_id: int, number: int) -> Response | str:
     asked = _mine(asked_id)
     if not may_answer(asked.checkin, on=clock.today()):
@@ -62,25 +65,24 @@ def question(asked_id: int, number: int) -> Response | str:
     return _question_page(asked, number, form)
 
 
-@pages.post("/avstamning/<int:asked_id>/<int:number>")
+@pages.post(f"/avstamning/<{ID}:asked_id>/<{ID}:number>")
 def reply(asked_id: int, number: int) -> Response | Refusal:
     asked = _mine(asked_id)
-    may_answer(asked.checkin, on=clock.today()).or_break()
     form, code = form_for(_code(asked, number)), _code(asked, number)
     if not form.validate_on_submit():
         return _question_page(asked, number, form), 422
     if isinstance(form, ScoreForm):
         score = None if form.score.data == DOES_NOT_KNOW else int(form.score.data)
-        actions.answer(asked, code, score=score)
+        actions.answer(asked, code, on=clock.today(), score=score)
     else:
-        actions.answer(asked, code, words=form.words.data)
+        actions.answer(asked, code, on=clock.today(), words=form.words.data)
     if number < len(asked.checkin.questions):
         return redirect(url_for("checkins.question", asked_id=asked.id, number=number + 1), 303)
     actions.finish(asked, at=clock.now())
     return redirect(url_for("checkins.done", asked_id=asked.id), 303)
 
 
-@pages.get("/avstamning/<int:asked_id>/klart")
+@pages.get(f"/avstamning/<{ID}:asked_id>/klart")
 def done(asked_id: int) -> str:
     asked = _mine(asked_id)
     answered = turnout(asked.checkin)
@@ -117,7 +119,7 @@ def plan(key: str) -> Response | Refusal:
     return redirect(url_for("checkins.show", key=key), 303)
 
 
-@pages.get("/samverkan/<key>/avstamning/<int:number>")
+@pages.get(f"/samverkan/<key>/avstamning/<{ID}:number>")
 def result(key: str, number: int) -> str:
     place = enter(key)
     checkin = checkin_numbered(place.collaboration, number)
@@ -168,8 +170,15 @@ def _mine(asked_id: int) -> Asked:
     return asked
 
 
+def _remember(link: Link) -> None:
+    """Several letters may be open at once; each keeps its own way in."""
+    opened = digest(link.nonce)
+    others = [each for each in session.get(LINKS, []) if each != opened]
+    session[LINKS] = [opened, *others][:MOST_LINKS]
+
+
 def _by_link(asked: Asked) -> bool:
-    return session.get(LINK) == digest(asked.nonce)
+    return digest(asked.nonce) in session.get(LINKS, [])
 
 
 def _by_person(asked: Asked) -> bool:
@@ -197,7 +206,7 @@ def _recall(form: ScoreForm | WordsForm, asked: Asked, number: int) -> None:
 
 def _renew(link: Link, at: datetime) -> None:
     """A new link to the same person, while the check-in is open."""
-    asked = asked_by_link(link)
+    asked = asked_before(link)
     if asked is not None and may_answer(asked.checkin, on=clock.day_of(at)):
         send_new_link(asked, at=at)
 
