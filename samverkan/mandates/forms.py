@@ -58,6 +58,11 @@ class AskForm(forms.Form):
     topic = forms.select(_l("Vad gäller det?"), [], name="fraga", empty=_l("Välj vad det gäller."))
     amount = forms.kronor(_l("Belopp i kronor"), name="belopp")
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a question, or only the page."""
+        return bool(self.topic.raw_data)
+
     def offer(self, topics: Iterable[Topic]) -> None:
         """Let the form choose among what there are mandates for."""
         self.topic.choices = [SelectChoice(one.key, one.doing) for one in topics]

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from samverkan.accounts.doors import me
 from samverkan.collaborations.doors import enter, enter_to_write
-from samverkan.collaborations.models import Membership
+from samverkan.collaborations.models import Membership, Party
 from samverkan.collaborations.queries import Place, members_of
 from samverkan.core import clock
 from samverkan.core.errors import RuleBroken
@@ -13,7 +13,7 @@ from samverkan.core.language import _
 from samverkan.mandates import actions
 from samverkan.mandates.document import Advice, Topic, advise, table, topic_of, topics
 from samverkan.mandates.forms import AskForm, MandateForm, RoleForm
-from samverkan.mandates.models import Mandate
+from samverkan.mandates.models import Mandate, Role
 from samverkan.mandates.queries import mandate_in, mandates_of, role_in, roles_of
 from samverkan.mandates.rules import ending_soon, may_use, parties_without_signer
 from samverkan.mandates.values import Scope
@@ -30,28 +30,39 @@ def show(key: str) -> Answer:
     place, today = enter(key), clock.today()
     mandates, roles = mandates_of(place.collaboration), roles_of(place.collaboration)
     form, advice = _ask(place, mandates)
+    lacking = parties_without_signer(place.joined, mandates, today)
+    tasks = [(one, [role for role in roles if role.party_id == one.id]) for one in place.parties]
     page = render_template(
         "mandates/show.html",
         place=place,
         form=form,
+        asking=bool(mandates or form.is_asked),
         advice=advice,
-        lacking=parties_without_signer(place.joined, mandates, today),
+        lacks=_lacks(place, lacking, dict(tasks)),
+        lacking=lacking,
         endings=ending_soon(mandates, today),
         rows=table(mandates, place.parties, today),
-        tasks=[
-            (party, [one for one in roles if one.party_id == party.id]) for party in place.parties
-        ],
+        tasks=tasks,
         own=_own(place, mandates),
     )
     return (page, 422) if form.errors else page
 
 
+def _lacks(place: Place, lacking: tuple[Party, ...], tasks: dict[Party, list[Role]]) -> str:
+    """The first thing one's own party has to add here: "signer", "role" or nothing."""
+    if not place.may_write:
+        return ""
+    if place.party in lacking:
+        return "signer"
+    return "" if tasks[place.party] else "role"
+
+
 def _ask(place: Place, mandates: list[Mandate]) -> tuple[AskForm, Advice | None]:
     """The form of "Får vi …?", and the answer when something is asked."""
     offered = {one.key: one for one in topics(one for one in mandates if one.ended_at is None)}
-    form = AskForm(request.args if "fraga" in request.args else None)
+    form = AskForm(request.args or None)
     form.offer(offered.values())
-    if "fraga" not in request.args or not form.validate():
+    if not (form.is_asked and form.validate()):
         return form, None
     topic: Topic = offered[form.topic.data]
     advice = advise(topic, mandates, place.joined, sum_ore=form.amount.data, on=clock.today())

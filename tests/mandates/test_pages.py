@@ -210,6 +210,19 @@ def test_gaps_are_told(marie, address, cast):
     )
 
 
+def test_the_next_step_is_one_thing_at_a_time(marie, address, cast):
+    page = marie.read(address)
+    assert "Lägg in vem som får skriva under för er" in page.text
+    assert "Får vi …?" not in page.text
+
+    page = add_mandate(marie, address, cast.marie)
+    assert "Skriv vad ni gör i samverkan" in page.text
+    assert "Får vi …?" in page.text
+
+    page = add_role(marie, address)
+    assert "Skriv vad ni gör i samverkan" not in page.text
+
+
 def test_the_stage_is_reached_when_every_party_does_and_may_something(
     app, marie, amina, address, cast
 ):
