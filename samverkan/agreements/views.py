@@ -113,7 +113,7 @@ def rewrite(key: str, agreement_id: int, slug: str) -> Answer:
     except RuleBroken as broken:
         form.refuse(broken.field, broken.sentence)
         return _writing(room, found, form), 422
-    flash(_("Sparat. Ni har godkänt det ni skrev, och de andra behöver läsa på nytt."))
+    flash(_("Sparat. De andra parterna behöver läsa och godkänna på nytt."))
     return redirect(room.url("clause", slug=slug), 303)
 
 

@@ -241,7 +241,7 @@ def tables_of(desk: Desk, answers: Mapping[str, str]) -> dict[str, Table]:
     """The six tables that always say what the records say, in the language in force."""
     mandates = [one for one in desk.mandates if one.ended_at is None]
     needs = [(one.title, one.text or _("Inte beskrivet än")) for one in desk.needs]
-    roles = [(one.task, one.party.name, one.holder, one.deputy) for one in desk.roles]
+    roles = [(one.task, one.party.name, one.holder or "–", one.deputy or "–") for one in desk.roles]
     return {
         "parter": table_of("parter", map(_party_row, desk.parties)),
         "behov": table_of("behov", needs),
@@ -269,7 +269,7 @@ def table_of(name: str, rows: Iterable[Sequence[str]]) -> Table:
 def _party_row(party: Party) -> tuple[str, str, str]:
     organisation = party.organisation
     form = KINDS[organisation.kind] if organisation.kind else ""
-    return party.name, str(form), organisation.number or ""
+    return party.name, str(form), organisation.number or "–"
 
 
 def _mandate_row(mandate: Mandate) -> tuple[str, ...]:
@@ -285,7 +285,7 @@ def _resource_row(resource: Resource) -> tuple[str, ...]:
     if resource.hours is not None:
         sums.append(_n("%(num)s timme", "%(num)s timmar", resource.hours))
     what = _("%(kind)s: %(what)s", kind=RESOURCE_KINDS[resource.kind], what=resource.what)
-    return resource.party.name, what, str(resource.year), ", ".join(sums)
+    return resource.party.name, what, str(resource.year), ", ".join(sums) or "–"
 
 
 def rhythm(answers: Mapping[str, str]) -> list[tuple[str, str]]:

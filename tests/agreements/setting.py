@@ -1,6 +1,6 @@
 """The table laid for an agreement: people with mandates, things put in, and short ways to act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -56,8 +56,14 @@ def lay(app: Flask) -> Setting:
         cast = assemble()
         _add_records(cast)
         db.session.commit()
-    people = (cast.marie, cast.amina, cast.joel, cast.lena, cast.robin)
-    return Setting(cast, *(Visitor(signed_in(app, person)) for person in people))
+    return Setting(
+        cast,
+        marie=Visitor(signed_in(app, cast.marie)),
+        amina=Visitor(signed_in(app, cast.amina)),
+        joel=Visitor(signed_in(app, cast.joel)),
+        lena=Visitor(signed_in(app, cast.lena)),
+        robin=Visitor(signed_in(app, cast.robin)),
+    )
 
 
 def begun(app: Flask) -> Setting:
@@ -68,9 +74,7 @@ def begun(app: Flask) -> Setting:
         collaboration = db.session.get_one(Collaboration, setting.cast.collaboration)
         agreement = latest_agreement(collaboration)
         assert agreement is not None
-        number = agreement.id
-    people = (setting.marie, setting.amina, setting.joel, setting.lena, setting.robin)
-    return Setting(setting.cast, *people, agreement=number)
+        return replace(setting, agreement=agreement.id)
 
 
 def answered(app: Flask) -> Setting:

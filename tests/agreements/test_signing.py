@@ -1,0 +1,300 @@
+"""Signing and sealing: the attacks that an agreement must stand."""
+
+import hashlib
+from datetime import UTC, datetime
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from samverkan.agreements.models import Agreement, SealedCopy, Signature
+from samverkan.collaborations.history import broken_links
+from samverkan.collaborations.models import Event
+from samverkan.core.db import db
+from samverkan.notifications.models import Letter
+from tests.agreements.setting import (
+    KIND,
+    Setting,
+    answered,
+    approve_all,
+    approved,
+    sealed,
+    sign,
+)
+from tests.visiting import Page
+
+pytestmark = pytest.mark.usefixtures("clock")
+
+
+@pytest.fixture
+def ready(app: Flask) -> Setting:
+    return approved(app)
+
+
+@pytest.fixture
+def done(app: Flask) -> Setting:
+    return sealed(app)
+
+
+def test_page_one_and_the_mandate_stand_beside_the_name(ready: Setting):
+    page = ready.amina.read(ready.at("/underskrift"))
+    assert "Vi delar på behov, arbete och ansvar" in page.text
+    assert "Protokoll 12 mars 2027, § 6" in page.text
+    assert "31 december 2028" in page.text
+
+
+def test_nobody_signs_before_everything_is_approved(app: Flask):
+    setting = answered(app)
+    approve_all(setting, setting.marie)
+    page = setting.marie.read(setting.at("/underskrift"))
+    assert "17 saker återstår" in page.text
+    assert "väntar på Kvarnbackens kvartersförening och Läxhjälparna Granlunda." in page.text
+
+
+def test_signing_says_whom_one_waits_for(ready: Setting):
+    page = sign(ready, ready.marie)
+    assert "Du har skrivit under." in page.text
+    assert "underskrift från Kvarnbackens kvartersförening och Läxhjälparna Granlunda" in page.text
+
+
+def test_47_the_words_shown_are_signed_and_no_others(ready: Setting, app: Flask):
+    page = ready.joel.read(ready.at("/underskrift"))
+    ready.marie.fill(ready.at("/firande"), "/plats", "Ta med")
+    ready.marie.fill(ready.at("/mal/text"), "/text", text="Målen: {{ mal }}", why="Kortare.")
+    page = ready.joel.answer(page, "/underskrift")
+    assert (page.status, page.h1) == (409, "Orden ändrades medan du läste")
+    assert "Inget är undertecknat." in page.text
+    assert "”Kortare.”" in page.text
+    assert _signatures(app) == 0
+
+
+def test_47_a_changed_diarienummer_is_other_words_too(ready: Setting, app: Flask):
+    page = ready.joel.read(ready.at("/underskrift"))
+    ready.marie.fill(ready.home, "/diarienummer", number="KS 2027/1")
+    assert ready.joel.answer(page, "/underskrift").status == 409
+    assert _signatures(app) == 0
+
+
+def test_48_a_second_click_signs_once(ready: Setting, app: Flask):
+    page = ready.joel.read(ready.at("/underskrift"))
+    first, second = (ready.joel.answer(page, "/underskrift") for _click in (1, 2))
+    assert (first.status, second.status) == (200, 200)
+    assert _signatures(app) == 1
+
+
+def test_48_two_tabs_sign_once(ready: Setting, app: Flask):
+    one, other = (ready.joel.read(ready.at("/underskrift")) for _tab in (1, 2))
+    assert ready.joel.answer(one, "/underskrift").status == 200
+    assert ready.joel.answer(other, "/underskrift").status == 200
+    assert _signatures(app) == 1
+
+
+def test_50_without_a_mandate_one_is_told_exactly_why(ready: Setting, app: Flask):
+    page = ready.joel.read(ready.at("/underskrift"))
+    _with_mandate(app, ready.cast.joel, "ended_at = '2027-03-02 09:00:00'")
+    refused = ready.joel.answer(page, "/underskrift")
+    assert refused.status in {403, 409}
+    assert _signatures(app) == 0
+    page = ready.joel.read(ready.at("/underskrift"))
+    assert "Ditt mandat avslutades 2 mars 2027." in page.text
+
+
+def test_50_a_colleague_without_a_mandate_cannot_sign_for_the_party(ready: Setting, app: Flask):
+    form = ready.marie.read(ready.at("/underskrift"))
+    _sql(app, "UPDATE memberships SET part = 'member' WHERE part = 'reader'")
+    page = ready.lena.read(ready.at("/underskrift"))
+    told = "Du har inget mandat att skriva under för Granlunda kommun. Be Marie Sundqvist skriva"
+    assert told in page.text
+    token = page.tree.find(".//input[@name='csrf_token']")
+    assert token is not None
+    seen = {**_hidden(form), "method": "here", "csrf_token": token.get("value"), "once": "x"}
+    assert ready.lena.client.post(ready.at("/underskrift"), data=seen).status_code == 403
+    assert _signatures(app) == 0
+
+
+def test_51_an_old_form_cannot_bring_back_a_withdrawn_signature_under_other_words(
+    ready: Setting, app: Flask
+):
+    page = ready.joel.read(ready.at("/underskrift"))
+    ready.joel.answer(page, "/underskrift")
+    ready.joel.fill(ready.at("/underskrift"), "/aterkallelse")
+    ready.marie.fill(ready.at("/mal/text"), "/text", text="Målen: {{ mal }}", why="Kortare.")
+    ready.joel.answer(page, "/underskrift")
+    assert _signatures(app) == 0
+
+
+def test_52_after_the_first_signature_the_words_are_locked(ready: Setting):
+    page = ready.marie.read(ready.at("/mal/text"))
+    sign(ready, ready.joel)
+    page = ready.marie.answer(page, "/text", text="Något annat.", why="Därför.")
+    assert page.status == 422
+    assert "Dra tillbaka underskrifterna först." in page.text
+    assert "Något annat." in page.html
+    assert "Ändra texten" not in ready.marie.read(ready.at("/mal")).text
+
+
+def test_52_answers_and_diarienummer_are_locked_too(ready: Setting):
+    questions = ready.marie.read(ready.at("/uppgifter"))
+    home = ready.marie.read(ready.home)
+    sign(ready, ready.joel)
+    assert ready.marie.answer(questions, "/uppgifter", syfte="Annat.").status == 422
+    assert ready.marie.answer(home, "/diarienummer", number="1").status == 409
+
+
+def test_52_a_withdrawn_signature_opens_the_words_again(ready: Setting):
+    sign(ready, ready.joel)
+    ready.joel.fill(ready.at("/underskrift"), "/aterkallelse")
+    page = ready.marie.fill(ready.at("/mal/text"), "/text", text="{{ mal }}", why="Kortare.")
+    assert page.status == 200
+
+
+def test_withdrawing_what_is_not_there_is_refused(ready: Setting):
+    page = sign(ready, ready.joel)
+    page = ready.joel.read(ready.at("/underskrift"))
+    ready.joel.answer(page, "/aterkallelse")
+    again = ready.joel.client.post(
+        ready.at("/underskrift/aterkallelse"),
+        data={"csrf_token": page.form("/aterkallelse").find(".//input").get("value")},  # type: ignore[union-attr]
+    )
+    assert again.status_code == 409
+
+
+def test_54_a_mandate_that_has_run_out_signs_nothing(ready: Setting, app: Flask):
+    _with_mandate(app, ready.cast.joel, "until = '2027-03-17'")
+    page = ready.joel.read(ready.at("/underskrift"))
+    assert "Ditt mandat gick ut 17 mars 2027. Förnya det under Roller och mandat." in page.text
+
+
+def test_54_its_last_day_is_included(app: Flask):
+    setting = answered(app)
+    _with_mandate(app, setting.cast.joel, "until = '2027-03-18'")
+    approve_all(setting, setting.marie)
+    approve_all(setting, setting.amina)
+    approve_all(setting, setting.joel)
+    assert "Du har skrivit under." in sign(setting, setting.joel).text
+
+
+def test_a_limit_below_what_the_party_puts_in_is_told_with_both_sums(app: Flask):
+    setting = answered(app)
+    _with_mandate(app, setting.cast.marie, "limit_ore = 5000000")
+    approve_all(setting, setting.marie)
+    approve_all(setting, setting.amina)
+    approve_all(setting, setting.joel)
+    page = setting.marie.read(setting.at("/underskrift"))
+    assert "Ditt mandat gäller högst 50 000 kr, men ni lägger in 412 500 kr." in page.text
+
+
+def test_56_steps_out_of_order_are_refused(app: Flask):
+    setting = answered(app)
+    page = setting.marie.read(setting.at("/las"))
+    found = page.form("/godkannanden").find(".//input[@name='csrf_token']")
+    assert found is not None
+    response = setting.marie.client.post(
+        setting.at("/underskrift"),
+        data={"csrf_token": found.get("value"), "method": "here", "words_hash": "x", "seen": ""},
+    )
+    assert response.status_code == 409
+    assert _signatures(app) == 0
+
+
+def test_a_record_changed_between_two_names_is_seen_and_never_sealed(ready: Setting, app: Flask):
+    sign(ready, ready.marie)
+    _sql(app, "UPDATE roles SET holder = 'Kassören'")
+    approve_all(ready, ready.marie)
+    approve_all(ready, ready.amina)
+    approve_all(ready, ready.joel)
+    page = ready.joel.read(ready.at("/underskrift"))
+    assert "Orden har ändrats sedan Granlunda kommun skrev under." in page.text
+    with app.app_context():
+        assert db.session.scalar(select(func.count(SealedCopy.id))) == 0
+
+
+def test_the_last_name_seals_and_everyone_is_told(done: Setting, app: Flask):
+    page = done.amina.read(done.home)
+    assert "Undertecknad av alla 18 mars 2027." in page.text
+    with app.app_context():
+        copy = db.session.scalars(select(SealedCopy)).one()
+        event = db.session.scalars(select(Event).order_by(Event.id.desc())).first()
+        assert event is not None
+        assert (event.kind, event.facts["sha256"]) == ("agreements.sealed", copy.sha256)
+        told = select(func.count(Letter.id)).where(Letter.key.startswith("agreements:sealed"))
+        assert db.session.scalar(told) == 4
+        assert list(broken_links()) == []
+
+
+def test_the_sealed_bytes_are_the_same_for_ever(done: Setting, app: Flask):
+    first = done.amina.client.get(done.at("/avtal.pdf"))
+    _sql(app, "UPDATE organisations SET name = 'Någon annan'")
+    _sql(app, "UPDATE clauses SET text = 'Något annat'")
+    second = done.joel.client.get(done.at("/avtal.pdf"))
+    assert first.data == second.data
+    assert first.data.startswith(b"%PDF-1.7")
+    assert hashlib.sha256(first.data).hexdigest() in done.amina.read(done.home).text
+
+
+def test_the_file_has_a_name_that_every_system_reads(done: Setting):
+    header = done.amina.client.get(done.at("/avtal.pdf")).headers["Content-Disposition"]
+    assert 'filename="Overenskommelse om Kvallsoppet pa Kvarnbacken.pdf"' in header
+    assert "filename*=UTF-8''%C3%96verenskommelse%20om" in header
+
+
+def test_53_a_swapped_file_is_never_handed_out(done: Setting, app: Flask):
+    with app.app_context():
+        db.session.scalars(select(SealedCopy)).one().pdf = b"%PDF-1.7 falskt"
+        db.session.commit()
+    response = done.amina.client.get(done.at("/avtal.pdf"))
+    assert response.status_code == 500
+    assert "Filen stämmer inte" in response.get_data(as_text=True)
+
+
+def test_53_a_swapped_file_with_a_swapped_sum_is_found_by_history(done: Setting, app: Flask):
+    with app.app_context():
+        copy = db.session.scalars(select(SealedCopy)).one()
+        copy.pdf = b"%PDF-1.7 falskt"
+        copy.sha256 = hashlib.sha256(copy.pdf).hexdigest()
+        db.session.commit()
+    assert done.amina.client.get(done.at("/avtal.pdf")).status_code == 500
+
+
+def test_what_is_sealed_is_neither_written_signed_nor_withdrawn(done: Setting):
+    page = done.marie.read(done.at("/mal"))
+    assert "ligger fast" in page.text
+    page = done.marie.read(done.at("/underskrift"))
+    assert "Skriv under för" not in page.text
+    assert "Dra tillbaka" not in page.text
+
+
+def test_a_new_agreement_can_begin_after_the_old(done: Setting, app: Flask):
+    page = done.marie.fill(f"{done.home}/nytt", "/avtal", kind=KIND)
+    assert "0 av 17 avsnitt" in page.text
+    assert "Undertecknad av alla" in done.marie.read(done.at()).text
+    with app.app_context():
+        assert db.session.scalar(select(func.count(Agreement.id))) == 2
+
+
+def test_paper_and_a_note_are_kept_with_the_name(ready: Setting, app: Flask):
+    sign(ready, ready.joel, method="paper", note="Pärmen i kommunhuset")
+    with app.app_context():
+        signature = db.session.scalars(select(Signature)).one()
+        assert (signature.method, signature.note) == ("paper", "Pärmen i kommunhuset")
+        assert signature.at == datetime(2027, 3, 18, 9, 0, tzinfo=UTC)
+
+
+def _hidden(page: Page) -> dict[str, str | None]:
+    fields = page.form("/underskrift").iterfind(".//input[@type='hidden']")
+    return {str(field.get("name")): field.get("value") for field in fields}
+
+
+def _signatures(app: Flask) -> int:
+    with app.app_context():
+        return db.session.scalar(select(func.count(Signature.id))) or 0
+
+
+def _with_mandate(app: Flask, person: int, told: str) -> None:
+    _sql(app, f"UPDATE mandates SET {told} WHERE person_id = {person}")  # noqa: S608
+
+
+def _sql(app: Flask, words: str) -> None:
+    with app.app_context():
+        db.session.execute(db.text(words))
+        db.session.commit()
