@@ -58,11 +58,6 @@ def check_ins(now: datetime) -> None:
     checkins.run(clock.day_of(now), now)
 
 
-def each_day(prompt: Callable[[date], object]) -> Callable[[datetime], object]:
-    """A job for a prompt that wants the day in Stockholm rather than the moment."""
-    return lambda now: prompt(clock.day_of(now))
-
-
 # Nothing by the day runs between 02 and 03: that hour does not exist in March and comes twice in
 # October. Every minute is every minute on those nights too.
 JOBS: tuple[Job, ...] = (

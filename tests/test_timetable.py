@@ -74,14 +74,6 @@ def test_nothing_by_the_day_runs_in_the_hour_that_comes_twice_or_not_at_all(name
     assert first.astimezone(STOCKHOLM).date() == night
 
 
-def test_the_day_is_the_day_in_stockholm():
-    heard: list[date] = []
-    late = datetime(2027, 3, 18, 23, 30, tzinfo=UTC)
-
-    timetable.each_day(heard.append)(late)
-    assert heard == [date(2027, 3, 19)]
-
-
 def test_a_job_commits_what_it_did(app: Flask):
     def work(now: datetime) -> None:
         db.session.add(UsedForm(key="ett", used_at=now))
@@ -187,6 +179,19 @@ def test_the_timetable_stops_when_told(app: Flask, way: signal.Signals):
         assert child.wait(MOST_SECONDS) == 0
 
 
+def test_a_job_in_mid_air_holds_nobody_up():
+    child = subprocess.run([sys.executable, "-c", STUCK], timeout=MOST_SECONDS, check=False)
+
+    assert child.returncode == 0
+
+
+STUCK = """
+from threading import Event, Thread
+from samverkan import timetable
+timetable.GRACE_SECONDS = 0.2
+Thread(target=Event().wait).start()
+timetable._leave_soon()
+"""
 RUNNING = """
 import threading
 from samverkan.app import create_app
