@@ -51,7 +51,11 @@ class FirstForm(Form):
 
     name = line(_l("Ditt namn"), empty=_l("Skriv ditt namn"))
     email = email(_l("Din e-postadress"))
-    password = password(_l("Lösenord (valfritt)"))
+    password = password(_l("Lösenord"))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.password.flags.optional = True
 
 
 class PasswordForm(Form):
