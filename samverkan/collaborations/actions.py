@@ -114,7 +114,7 @@ def leave(seat: Membership, *, at: datetime) -> None:
         kind, of=collaboration, stage=_stage(collaboration), by=seat.person, party=seat.party, at=at
     )
     if alone:
-        seat.party.left_at = at
+        _close(seat.party, at=at)
 
 
 def reach(collaboration: Collaboration, stage: Stage) -> bool:
@@ -142,6 +142,15 @@ def set_purpose(
         at=at,
         facts={"purpose": collaboration.purpose},
     )
+
+
+def _close(party: Party, *, at: datetime) -> None:
+    """The party has left, and nobody can come in for it by an old link."""
+    for invitation in queries.open_invitations(party.collaboration):
+        if invitation.party_id == party.id:
+            withdraw_links(Purpose.INVITATION, about=invitation.id, at=at)
+            db.session.delete(invitation)
+    party.left_at = at
 
 
 def _may_ask(collaboration: Collaboration, address: str, by: Membership) -> None:

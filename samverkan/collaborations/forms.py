@@ -6,7 +6,7 @@ from typing import Any
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 
 from samverkan.collaborations.values import PARTS, Part
-from samverkan.core.forms import Form, email, line, select
+from samverkan.core.forms import Form, choice, email, line, select
 from samverkan.core.language import _, _l
 from samverkan.organisations.actions import Particulars
 from samverkan.organisations.forms import NUMBER_LENGTH, kind_choices
@@ -51,7 +51,7 @@ class ColleagueForm(Form):
     """A colleague for one's own party."""
 
     email = email(_l("Kollegans e-postadress"))
-    part = select(_l("Vad ska kollegan få göra?"), [])
+    part = choice(_l("Vad ska kollegan få göra?"), [], default=Part.MEMBER.value)
 
     def __init__(self, *, most: Part, **more: Any) -> None:  # noqa: ANN401 - as WTForms
         super().__init__(**more)

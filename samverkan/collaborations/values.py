@@ -56,6 +56,14 @@ class Reply(StrEnum):
     NOT_NOW = "not-now"
 
 
+ANSWERS = {
+    None: _l("Har inte svarat än"),
+    Reply.YES: _l("Är med"),
+    Reply.TALK: _l("Vill prata först"),
+    Reply.NOT_NOW: _l("Inte nu"),
+}
+
+
 class State(StrEnum):
     """How a stage stands; the same words as the journey on the page."""
 

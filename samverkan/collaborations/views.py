@@ -24,7 +24,7 @@ from samverkan.collaborations.forms import (
 )
 from samverkan.collaborations.models import Collaboration, Invitation, Membership, Party
 from samverkan.collaborations.queries import Place
-from samverkan.collaborations.values import PARTS, Part, Reply
+from samverkan.collaborations.values import ANSWERS, PARTS, Part, Reply
 from samverkan.core import clock
 from samverkan.core.errors import RuleBroken
 from samverkan.core.forms import Form
@@ -103,8 +103,13 @@ def _for_the_invited(page: Callable[[Link, Invitation], Answer]) -> Callable[[],
 @pages.get("/inbjudan")
 @_for_the_invited
 def invitation(link: Link, asked: Invitation) -> Answer:
-    wrong = _somebody_else(link)
-    return render_template("collaborations/invitation.html", asked=asked, link=link, wrong=wrong)
+    return render_template(
+        "collaborations/invitation.html",
+        asked=asked,
+        link=link,
+        wrong=_somebody_else(link),
+        joined=[each for each in queries.parties_of(asked.party.collaboration) if each.is_in],
+    )
 
 
 @pages.post("/inbjudan")
@@ -183,8 +188,10 @@ def _row(
     party: Party, members: list[Membership], asked: list[Invitation], place: Place
 ) -> dict[str, object]:
     """One party on the page: its people, and the invitations this person may do something with."""
+    replies = [each.reply for each in asked if each.party_id == party.id]
     return {
         "party": party,
+        "answer": ANSWERS[next(iter(replies), None)],
         "people": [member for member in members if member.party_id == party.id],
         "asked": [
             each

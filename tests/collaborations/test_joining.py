@@ -229,6 +229,30 @@ def test_a_withdrawn_invitation_opens_nothing(app, marie, token):
     assert page.h1 == "Länken gäller inte längre"
 
 
+def test_nobody_comes_in_for_a_party_that_has_left(app, cast):
+    joel = Visitor(signed_in(app, cast.joel))
+    joel.fill(f"/samverkan/{cast.key}/parter/kollega", email=ADDRESS, part="member")
+    token = newest_token(app)
+    joel.fill(f"/samverkan/{cast.key}/parter", button="Lämna Kvällsöppet")
+
+    assert Visitor(app.test_client()).read(f"/inbjudan/{token}").status == 410
+
+
+def test_who_left_can_be_asked_in_again(app, cast, marie):
+    amina = Visitor(signed_in(app, cast.amina))
+    amina.fill(f"/samverkan/{cast.key}/parter/kollega", email=ADDRESS, part="coordinator")
+    sven = Visitor(app.test_client())
+    sven.read(f"/inbjudan/{newest_token(app)}")
+    sven.answer(sven.fill("/inbjudan", reply="yes"), name="Sven Åslund")
+    sven.fill(f"/samverkan/{cast.key}/parter", button="Lämna Kvällsöppet")
+    assert sven.read(f"/samverkan/{cast.key}/parter").status == 404
+
+    amina.fill(f"/samverkan/{cast.key}/parter/kollega", email=ADDRESS, part="reader")
+    sven.read(f"/inbjudan/{newest_token(app)}")
+    assert sven.answer(sven.fill("/inbjudan", reply="yes")).status == 200
+    assert "Sven Åslund" in marie.read(f"/samverkan/{cast.key}/parter").text
+
+
 def newest_token(app: Flask) -> str:
     with app.app_context():
         return token_of(db.session.query(Link).order_by(Link.id.desc()).limit(1).one())

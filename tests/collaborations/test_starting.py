@@ -3,11 +3,13 @@
 import pytest
 
 from samverkan.accounts.models import Link, Person
-from samverkan.collaborations.models import Collaboration, Event, Invitation, Party
+from samverkan.collaborations.models import Collaboration, Event, Invitation, Membership, Party
 from samverkan.collaborations.queries import collaborations_of, parties_of
 from samverkan.core.db import db
 from samverkan.notifications.models import Letter
-from tests.cast import THEN, assemble, signed_in
+from samverkan.organisations.models import Affiliation
+from samverkan.organisations.values import Kind
+from tests.cast import THEN, assemble, organisation, signed_in
 from tests.visiting import Visitor
 
 PAGE = "/samverkan/ny"
@@ -156,3 +158,19 @@ def test_marks_begin_again_after_six(app, cast, marie):
         assert marks["Part 2"] == 6
         assert marks["Part 3"] == 1
         assert db.session.query(Party).filter_by(joined_at=None).count() == 5
+
+
+def test_who_works_for_several_chooses_which(app, cast, marie):
+    with app.app_context():
+        club = organisation("Kvarnbackens IF", Kind.ASSOCIATION)
+        number = club.id
+        row = Affiliation(person_id=cast.marie, organisation_id=number, title="Kassör", since=THEN)
+        db.session.add(row)
+        db.session.commit()
+
+    assert "Vem gör du det för?" in marie.read(PAGE).text
+    marie.fill(PAGE, **WRITTEN, organisation=str(number))
+    with app.app_context():
+        seat = db.session.query(Membership).order_by(Membership.id.desc()).limit(1).one()
+        assert (seat.party.name, seat.title) == ("Kvarnbackens IF", "Kassör")
+    assert marie.fill(PAGE, **WRITTEN, organisation="999").status == 422
