@@ -1,0 +1,1 @@
+"""The made-up county of Älvland, where one can practise without harm."""
