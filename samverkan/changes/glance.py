@@ -10,6 +10,7 @@ from samverkan.accounts.models import Person
 from samverkan.changes.actions import shortened
 from samverkan.changes.models import Change, ChangeAnswer
 from samverkan.changes.queries import Count, count_of
+from samverkan.changes.values import Answer
 from samverkan.collaborations.models import Party
 from samverkan.collaborations.queries import Place, seats
 from samverkan.collaborations.values import Stage, Standing, State, Todo
@@ -18,7 +19,11 @@ from samverkan.core.language import _, _n, day
 
 
 def waiting(person: Person, today: date) -> list[Todo]:
-    """Changes that wait for one's own party's answer, oldest first."""
+    """Changes that wait for one's own party's answer, and answers that wait for a talk."""
+    return [*_to_answer(person, today), *_to_talk_about(person)]
+
+
+def _to_answer(person: Person, today: date) -> list[Todo]:
     seat = seats().subquery()
     answered = exists().where(
         ChangeAnswer.change_id == Change.id, ChangeAnswer.party_id == seat.c.party_id
@@ -52,6 +57,41 @@ def _todo(change: Change, key: str, name: str, today: date) -> Todo:
         button=_("Läs och svara"),
         minutes=2,
         due=change.starts_on if change.starts_on > today else None,
+    )
+
+
+def _to_talk_about(person: Person) -> list[Todo]:
+    """Answers other than yes to what one's own party has proposed."""
+    seat = seats().subquery()
+    rows = db.session.execute(
+        select(ChangeAnswer, Change, seat.c.key, seat.c.name)
+        .join(ChangeAnswer.change)
+        .join(seat, seat.c.party_id == Change.party_id)
+        .where(
+            seat.c.person_id == person.id,
+            Change.agreed_at.is_(None),
+            Change.withdrawn_at.is_(None),
+            ChangeAnswer.answer != Answer.YES,
+        )
+        .options(joinedload(ChangeAnswer.party).joinedload(Party.organisation))
+        .order_by(ChangeAnswer.id)
+    )
+    return [_talk(answer, change, key, name) for answer, change, key, name in rows]
+
+
+def _talk(answer: ChangeAnswer, change: Change, key: str, name: str) -> Todo:
+    party = answer.party.name
+    title = _("%(party)s vill prata om en ändring ni har föreslagit", party=party)
+    if answer.answer == Answer.OTHERWISE:
+        title = _("%(party)s föreslår något annat än er ändring", party=party)
+    return Todo(
+        key=f"changes.talk:{answer.id}",
+        collaboration=name,
+        title=title,
+        text=shortened(change.what),
+        url=url_for("changes.show", key=key, number=change.id),
+        button=_("Läs svaret"),
+        minutes=2,
     )
 
 

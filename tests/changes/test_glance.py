@@ -87,14 +87,27 @@ def test_what_is_withdrawn_waits_for_nobody(cast):
     assert stands(cast) == (State.NEXT, "Inget har ändrats än.")
 
 
-def test_what_waits_is_one_question(cast, queries):
+def test_an_answer_that_wants_something_else_waits_for_the_proposer(cast):
+    change, at = proposed(cast), our_clock.now()
+    amina, joel = person(cast.amina), person(cast.joel)
+    respond(change, Answer.OTHERWISE, "Mer", here=place(cast, cast.amina), by=amina, at=at)
+    respond(change, Answer.TALK, "", here=place(cast, cast.joel), by=joel, at=at)
+
+    assert [todo.title for todo in glance.waiting(person(cast.marie), MARCH)] == [
+        "Kvarnbackens kvartersförening föreslår något annat än er ändring",
+        "Läxhjälparna Granlunda vill prata om en ändring ni har föreslagit",
+    ]
+    assert glance.waiting(amina, MARCH) == []
+
+
+def test_what_waits_is_two_questions(cast, queries):
     amina = person(cast.amina)
     proposed(cast)
     proposed(cast)
     db.session.flush()
     with queries() as asked:
         assert len(glance.waiting(amina, MARCH)) == 2
-    assert len(asked) == 1
+    assert len(asked) == 2
 
 
 def test_the_stage_stands_where_the_changes_stand(cast):
