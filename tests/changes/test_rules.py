@@ -15,6 +15,7 @@ from samverkan.changes.rules import (
     may_withdraw,
     says_what_instead,
 )
+from samverkan.changes.story import SENTENCES
 from samverkan.changes.values import TITLE, Answer
 from samverkan.collaborations.models import Party
 from samverkan.organisations.models import Organisation
@@ -82,3 +83,8 @@ def test_a_heading_is_one_line_and_not_too_long(text):
     short = shortened(text)
     assert len(short) <= TITLE + 2
     assert "\n" not in short
+
+
+@pytest.mark.parametrize("said", list(Answer))
+def test_every_answer_can_be_told(said):
+    assert f"changes.answered_{said}" in SENTENCES

@@ -9,6 +9,7 @@ from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Party
 from samverkan.mandates.document import Topic, advise, table, topics
 from samverkan.mandates.models import Mandate
+from samverkan.mandates.story import SENTENCES
 from samverkan.mandates.values import Scope
 from samverkan.organisations.models import Organisation
 
@@ -109,3 +110,8 @@ def test_nobody_may_is_said_without_a_sum_too():
     topic = Topic(Scope.DECIDE, "inköp")
     advice = advise(topic, [], [KOMMUNEN], sum_ore=None, on=MARCH)
     assert advice.sentences == ("Ingen får besluta om inköp just nu.",)
+
+
+@pytest.mark.parametrize("scope", list(Scope))
+def test_every_kind_of_mandate_can_be_told(scope):
+    assert {f"mandates.recorded_{scope}", f"mandates.ended_{scope}"} <= set(SENTENCES)

@@ -1,0 +1,40 @@
+"""The pages on a phone, in a real browser: nothing sticks out, and axe finds nothing to mend."""
+
+import pytest
+
+from tests.cast import assemble, signed_in
+from tests.visiting import Visitor
+
+WIDTH = 390
+
+
+@pytest.fixture
+def cast(app):
+    with app.app_context():
+        return assemble()
+
+
+@pytest.fixture
+def address(app, cast):
+    amina = Visitor(signed_in(app, cast.amina))
+    address = f"/samverkan/{cast.key}/forandringar/"
+    told = {"kind": "time", "what": "Vi öppnar klockan 15.", "why": "De yngsta kommer då."}
+    amina.fill(address + "ny", "/ny", starts_on="2027-07-01", **told)
+    return address
+
+
+@pytest.fixture
+def phone(app, cast, page, live_server):
+    """Marie's phone, so tall that the menu at its foot covers nothing."""
+    cookie = signed_in(app, cast.marie).get_cookie("session")
+    assert cookie is not None
+    page.context.add_cookies([{"name": "session", "value": cookie.value, "url": live_server}])
+    page.set_viewport_size({"width": WIDTH, "height": 4_000})
+    return page
+
+
+@pytest.mark.parametrize("path", ["", "ny", "1"])
+def test_the_page_fits_and_can_be_used_by_everyone(phone, axe, address, path):
+    phone.goto(address + path)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert axe(phone) == []

@@ -1,0 +1,41 @@
+"""The pages on a phone, in a real browser: nothing sticks out, and axe finds nothing to mend."""
+
+import pytest
+
+from tests.cast import assemble, signed_in
+from tests.visiting import Visitor
+
+WIDTH = 390
+
+
+@pytest.fixture
+def cast(app):
+    with app.app_context():
+        return assemble()
+
+
+@pytest.fixture
+def address(app, cast):
+    marie = Visitor(signed_in(app, cast.marie))
+    address = f"/samverkan/{cast.key}/mandat/"
+    told = {"person": str(cast.marie), "scope": "sign", "ground": "Protokoll § 12"}
+    marie.fill(address + "nytt", "/nytt", until="2027-04-10", **told)
+    marie.fill(address + "uppgift", "/uppgift", task="Öppnar lokalen")
+    return address
+
+
+@pytest.fixture
+def phone(app, cast, page, live_server):
+    """Marie's phone, so tall that the menu at its foot covers nothing."""
+    cookie = signed_in(app, cast.marie).get_cookie("session")
+    assert cookie is not None
+    page.context.add_cookies([{"name": "session", "value": cookie.value, "url": live_server}])
+    page.set_viewport_size({"width": WIDTH, "height": 4_000})
+    return page
+
+
+@pytest.mark.parametrize("path", ["", "nytt", "uppgift", "?fraga=sign:&belopp=500"])
+def test_the_page_fits_and_can_be_used_by_everyone(phone, axe, address, path):
+    phone.goto(address + path)
+    assert phone.evaluate("document.documentElement.scrollWidth") <= WIDTH
+    assert axe(phone) == []
