@@ -6,7 +6,7 @@ from datetime import timedelta
 import time_machine
 from flask import Flask
 
-from tests.accounts.conftest import PASSWORD
+from tests.accounts.conftest import PASSWORD, token_on
 from tests.cast import Cast, signed_in
 from tests.visiting import Visitor
 
@@ -118,7 +118,6 @@ def test_signing_out_closes_the_old_cookie(app: Flask, cast: Cast):
     marie = signed_in(app, cast.marie)
     kept = marie.get_cookie("session")
     assert kept is not None
-    Visitor(marie).client.post("/logga-ut")
     page = Visitor(marie).read("/konto")
     form = page.tree.find(".//header//form[@action='/logga-ut']")
     assert form is not None
@@ -129,6 +128,13 @@ def test_signing_out_closes_the_old_cookie(app: Flask, cast: Cast):
 
     marie.set_cookie("session", kept.value)
     assert Visitor(marie).read("/konto").h1 == "Logga in med en länk"
+
+
+def test_a_stranger_who_signs_out_is_only_led_home(stranger: Visitor):
+    form = {"csrf_token": token_on(stranger.read("/logga-in").html)}
+    response = stranger.client.post("/logga-ut", data=form)
+
+    assert (response.status_code, response.location) == (303, "/")
 
 
 def test_somebody_signed_in_is_led_past_the_front_door(app: Flask, cast: Cast):
