@@ -23,10 +23,13 @@ nothing about what it found: when the link may not be renewed it quietly does no
 
 
 def link_row(
-    purpose: Purpose, *, about: int, address: str, at: datetime, secret: str
+    purpose: Purpose, *, about: int, address: str, at: datetime, nonce: str
 ) -> dict[str, object]:
-    """A new link as a row to insert; its working token exists only when the letter leaves."""
-    nonce = new_key()
+    """A new link as a row to insert; its working token exists only when the letter leaves.
+
+    The nonce must be unique; it need not be secret.
+    """
+    secret = str(current_app.config["SECRET_KEY"])
     return {
         "purpose": purpose,
         "subject_id": about,
@@ -41,8 +44,7 @@ def link_row(
 def make_link(purpose: Purpose, *, about: int, address: str, at: datetime) -> Link:
     """A new link about the row `about`; older links of the same kind to it stop working."""
     withdraw_links(purpose, about=about, at=at)
-    secret = str(current_app.config["SECRET_KEY"])
-    link = Link(**link_row(purpose, about=about, address=address, at=at, secret=secret))
+    link = Link(**link_row(purpose, about=about, address=address, at=at, nonce=new_key()))
     db.session.add(link)
     db.session.flush()
     return link
