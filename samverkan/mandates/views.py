@@ -43,7 +43,8 @@ def show(key: str) -> Answer:
         endings=ending_soon(mandates, today),
         rows=table(mandates, place.parties, today),
         tasks=tasks,
-        own=_own(place, mandates),
+        own=_own(place, [one for one in mandates if one.ended_at is None]),
+        over=_own(place, [one for one in mandates if one.ended_at is not None]),
     )
     return (page, 422) if form.errors else page
 
