@@ -121,11 +121,12 @@ class Reading:
     def words_hash(self) -> str:
         """The hash that a signature stands on: all included clauses, the parties, their numbers."""
         numbers = self.desk.registry_numbers
-        return rules.document_hash(
-            self.desk.agreement.title,
-            (clause.words_hash for clause in self.included),
-            ((*_party_row(one), numbers.get(one.id, "")) for one in self.desk.parties),
+        parties = (
+            (*row, numbers.get(one.id, ""))
+            for one, row in zip(self.desk.parties, self.tables["parter"].rows, strict=True)
         )
+        words = (clause.words_hash for clause in self.included)
+        return rules.document_hash(self.desk.agreement.title, words, parties)
 
 
 def read(desk: Desk) -> Reading:
@@ -290,8 +291,8 @@ def _resource_row(resource: Resource) -> tuple[str, ...]:
 
 def rhythm(answers: Mapping[str, str]) -> list[tuple[str, str]]:
     """What the parties have said about when they meet; only what has been answered."""
-    months, before = answers.get("avstamning_manader"), answers.get("nasta_steg_manader")
-    meetings = answers.get("styrgrupp_moten_per_ar")
+    asked = ("avstamning_manader", "nasta_steg_manader", "styrgrupp_moten_per_ar")
+    months, before, meetings = map(answers.get, asked)
     rows = [
         (_("Avstämning med alla parter"), months and _("Högst %(months)s emellan", months=months)),
         (_("Styrgruppen träffas"), meetings and _("Minst %(count)s per år", count=meetings)),
