@@ -33,7 +33,7 @@ def is_good_password(password: str, *, email: str, name: str) -> Verdict:
 def own_path(written: str | None) -> str:
     """The path if it stays in this house, else nothing: "//evil.example" is another's house.
 
-    Browsers read "\\" as "/" and forget tabs and line breaks, so those are refused anywhere.
+    Browsers read a backslash as a slash and forget tabs, so both are refused anywhere.
     """
     path = written or ""
     is_ours = path.startswith("/") and not path.startswith("//") and not _UNSAFE.search(path)
