@@ -6,8 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from flask import current_app
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from samverkan.accounts.links import link_row
 from samverkan.accounts.models import Link
@@ -17,6 +16,7 @@ from samverkan.checkins.models import Asked, CheckIn
 from samverkan.checkins.queries import claim_due, not_yet_asked, to_remind
 from samverkan.checkins.values import OPEN_DAYS, REMIND_AFTER, REMINDER
 from samverkan.core.db import db, insert_or_ignore
+from samverkan.core.tokens import new_key
 from samverkan.notifications.actions import post, post_many
 from samverkan.notifications.values import Recipient, Words
 
@@ -30,24 +30,25 @@ def ask_batch(on: date, *, at: datetime) -> int:
     The caller commits after each batch. Check-ins are held while we work and every row has a
     unique key, so several processes, or one that is killed, ask nobody twice and forget nobody.
     """
-    checkins = claim_due(on, most=CLAIMED)
-    if not checkins:
+    claimed = claim_due(on, most=CLAIMED)
+    if not claimed:
         return 0
-    for checkin in checkins:
-        _allow_time(checkin, on)
-    db.session.flush()
-    rows = not_yet_asked([checkin.id for checkin in checkins], most=BATCH)
+    _allow_time(claimed, on)
+    rows = not_yet_asked(claimed, most=BATCH)
     _ask(rows, at)
     if len(rows) < BATCH:
-        for checkin in checkins:
-            checkin.asked_at = at
-    return len(rows) or len(checkins)
+        _change(claimed, asked_at=at)
+    return len(rows) or len(claimed)
 
 
-def _allow_time(checkin: CheckIn, on: date) -> None:
+def _allow_time(claimed: Sequence[int], on: date) -> None:
     """When the morning was missed and little is left of the time, people get all of it anyway."""
-    if checkin.closes_on <= on + OPEN_DAYS - REMIND_AFTER:
-        checkin.closes_on = on + OPEN_DAYS
+    late = CheckIn.closes_on <= on + OPEN_DAYS - REMIND_AFTER
+    _change(claimed, late, closes_on=on + OPEN_DAYS)
+
+
+def _change(checkin_ids: Sequence[int], *only: ColumnElement[bool], **values: object) -> None:
+    db.session.execute(update(CheckIn).where(CheckIn.id.in_(checkin_ids), *only).values(**values))
 
 
 def ask_now(checkin: CheckIn, *, at: datetime) -> None:
@@ -60,9 +61,10 @@ def _ask(rows: Sequence[Any], at: datetime) -> None:
     asked, links = [], []
     letters: dict[str, dict[str, Recipient]] = defaultdict(dict)
     last = cache(last_day)
-    for row in rows:
-        link = _link_row(row.checkin_id, row.email, at)
-        nonce = str(link["nonce"])
+    series = new_key()
+    for number, row in enumerate(rows):
+        nonce = f"{series}.{number}"
+        link = _link_row(row.checkin_id, row.email, at, nonce)
         links.append(link)
         asked.append(_asked_row(row, nonce, at))
         facts = {"collaboration": row.collaboration, "day": last(row.closes_on, row.language)}
@@ -103,13 +105,11 @@ def send_new_link(asked: Asked, *, at: datetime) -> None:
     """A fresh link to the person who was asked, and to nobody else."""
     person = asked.membership.person
     db.session.execute(update(Link).where(Link.nonce == asked.nonce).values(withdrawn_at=at))
-    link = _link_row(asked.checkin_id, person.email, at)
-    db.session.add(Link(**link))
-    asked.nonce = str(link["nonce"])
+    asked.nonce = new_key()
+    db.session.add(Link(**_link_row(asked.checkin_id, person.email, at, asked.nonce)))
     to = Recipient(person.email, person.name, asked.nonce)
     post(a_new_link(asked), to=to, key=f"checkin-link:{asked.nonce}", at=at)
 
 
-def _link_row(checkin_id: int, address: str, at: datetime) -> dict[str, object]:
-    secret = str(current_app.config["SECRET_KEY"])
-    return link_row(Purpose.CHECKIN, about=checkin_id, address=address, at=at, secret=secret)
+def _link_row(checkin_id: int, address: str, at: datetime, nonce: str) -> dict[str, object]:
+    return link_row(Purpose.CHECKIN, about=checkin_id, address=address, at=at, nonce=nonce)

@@ -117,6 +117,16 @@ def turnout(checkin: CheckIn) -> dict[int, tuple[int, int]]:
     return {party_id: (done, asked) for party_id, done, asked in rows}
 
 
+def marks_done(checkin: CheckIn) -> Sequence[int]:
+    """The mark of each who has answered, in the order they did; nobody's name."""
+    return db.session.scalars(
+        select(Party.mark)
+        .join(Asked, Asked.party_id == Party.id)
+        .where(Asked.checkin_id == checkin.id, Asked.done_at.is_not(None))
+        .order_by(Asked.done_at, Asked.id)
+    ).all()
+
+
 def scores_of(collaboration: Collaboration) -> dict[int, list[Score]]:
     """Every closed check-in's means per party and question, by check-in number."""
     rows = db.session.execute(
@@ -168,10 +178,10 @@ def everyone_is_done(checkin: CheckIn) -> bool:
     )
 
 
-def claim_due(on: date, *, most: int) -> Sequence[CheckIn]:
-    """Check-ins that should be asked by now, oldest first, held until the transaction ends."""
+def claim_due(on: date, *, most: int) -> Sequence[int]:
+    """Ids of check-ins to ask by now, oldest first, held until the transaction ends."""
     return db.session.scalars(
-        select(CheckIn)
+        select(CheckIn.id)
         .where(CheckIn.asked_at.is_(None), CheckIn.opens_on <= on)
         .order_by(CheckIn.opens_on, CheckIn.id)
         .limit(most)
@@ -179,7 +189,7 @@ def claim_due(on: date, *, most: int) -> Sequence[CheckIn]:
     ).all()
 
 
-def not_yet_asked(checkin_ids: list[int], *, most: int) -> Sequence[Row[*tuple[Any, ...]]]:
+def not_yet_asked(checkin_ids: Sequence[int], *, most: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """People in those check-ins' collaborations without a letter, as columns, in a steady order."""
     return db.session.execute(
         select(

@@ -36,9 +36,9 @@ class Envelope:
         message["Subject"] = self.subject
         message["Message-ID"] = self.message_id
         message["Auto-Submitted"] = "auto-generated"
-        message["Content-Language"] = self.language
         message.set_content(self.text)
         message.add_alternative(self.html, subtype="html")
+        message["Content-Language"] = self.language
         return message
 
 

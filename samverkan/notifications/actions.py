@@ -32,6 +32,7 @@ def _rows(
             "address": recipient.address,
             "name": recipient.name,
             "nonce": recipient.nonce,
+            "facts": dict(recipient.facts),
             "posted_at": at,
             "due_at": at,
             "tries": 0,

@@ -68,12 +68,13 @@ def letter_with_words(letter_id: int) -> Waiting | None:
 
 
 def subjects_of(letters: list[Letter]) -> dict[int, str]:
-    """What each message is about, by its id, in one query."""
+    """What each letter is about, by its id, in one query."""
     ids = {letter.message_id for letter in letters}
     found = db.session.execute(
         select(Message.id, Message.words).where(Message.id.in_(ids)).order_by(Message.id)
     )
-    return {message_id: Words.of(words).subject for message_id, words in found}
+    words = {message_id: Words.of(words) for message_id, words in found}
+    return {letter.id: words[letter.message_id].about(letter.facts).subject for letter in letters}
 
 
 def _letters() -> Select[Any]:
@@ -83,13 +84,14 @@ def _letters() -> Select[Any]:
         Letter.address,
         Letter.name,
         Letter.nonce,
+        Letter.facts,
         Letter.tries,
         Message.words,
     ).join(Letter.message)
 
 
 def _waiting(row: Found[Any]) -> Waiting:
-    said = Words.of(row.words)
+    said = Words.of(row.words).about(row.facts)
     return Waiting(row.id, row.key, row.address, row.name, row.nonce, row.tries, said)
 
 
