@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from samverkan.checkins.models import CheckIn
-from samverkan.checkins.queries import scores_of, turnout, words_in
+from samverkan.checkins.queries import marks_done, scores_of, turnout, words_in
 from samverkan.checkins.rules import Seen, headline, seen
 from samverkan.checkins.values import CORE, QUESTIONS, Score
 from samverkan.collaborations.models import Party
 from samverkan.collaborations.queries import Place
 
+LOOM = 46
+WIDEST = 24
 Pairs = list[tuple[Party, float]]
 
 
@@ -50,15 +52,24 @@ def result_of(checkin: CheckIn, place: Place) -> Result:
     rows = seen(by_number.get(checkin.number, []), [party.id for party in place.parties])
     widest = rows[0] if rows else None
     parties = {party.id: party for party in place.parties}
+    said, came = words_in(checkin), turnout(checkin)
     return Result(
         headline=headline(rows) if rows else "",
         rows=[_charted(row, parties) for row in rows],
         talk=QUESTIONS[widest.code].talk if widest else "",
         starts=parties[widest.lowest] if widest and widest.is_large else None,
         trends=_trends(by_number, place, until=checkin.number),
-        quotes=[(parties[id_], words) for id_, words in words_in(checkin) if id_ in parties],
-        turnout=[(parties[id_], *told) for id_, told in turnout(checkin).items() if id_ in parties],
+        quotes=[
+            (party, words) for party in place.parties for id_, words in said if id_ == party.id
+        ],
+        turnout=[(party, *came[party.id]) for party in place.parties if party.id in came],
     )
+
+
+def woven(checkin: CheckIn) -> list[tuple[int, int]]:
+    """A thread for each who has answered, as (mark, width); the warp left is those who have not."""
+    marks, asked = marks_done(checkin), sum(asked for _done, asked in turnout(checkin).values())
+    return [(mark, min(WIDEST, max(1, LOOM // max(asked, 1)))) for mark in marks]
 
 
 def _charted(row: Seen, parties: dict[int, Party]) -> Charted:

@@ -6,7 +6,6 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from samverkan.checkins.values import (
     DOES_NOT_KNOW,
     FREE,
-    FREE_QUESTION,
     LONGEST,
     QUESTIONS,
     SCALE,
@@ -29,7 +28,7 @@ class ScoreForm(Form):
 class WordsForm(Form):
     """A few words, if one wants."""
 
-    words = text(FREE_QUESTION, length=LONGEST)
+    words = text(_l("Ditt svar"), length=LONGEST)
 
 
 class PlanForm(Form):

@@ -101,6 +101,13 @@ def headline(rows: list[Seen]) -> str:
     Agreement is a gap of at most 0.6 with a mean of at least 3.5; a difference is a gap of at
     least 1.5 (our own thresholds, ux.md 2.8: something to talk about, not a measurement).
     """
+    together = [row for row in rows if len(row.means) > 1]
+    if not together:
+        return _("Bara en part har svarat. Prata med de andra innan ni drar slutsatser.")
+    return _said_together(together)
+
+
+def _said_together(rows: list[Seen]) -> str:
     agreed = [row for row in rows if row.gap <= SMALL_GAP and row.mean >= HIGH]
     apart = [row for row in rows if row.is_large]
     best = max(agreed, key=lambda row: row.mean, default=None)

@@ -11,7 +11,7 @@ from samverkan.accounts.models import Link
 from samverkan.accounts.values import LinkState, Purpose
 from samverkan.checkins import actions
 from samverkan.checkins.asking import ask_now, send_new_link
-from samverkan.checkins.document import result_of
+from samverkan.checkins.document import result_of, woven
 from samverkan.checkins.forms import PlanForm, ScoreForm, WordsForm, form_for
 from samverkan.checkins.models import Asked
 from samverkan.checkins.queries import (
@@ -25,7 +25,7 @@ from samverkan.checkins.queries import (
     turnout,
 )
 from samverkan.checkins.rules import may_answer
-from samverkan.checkins.values import DOES_NOT_KNOW, SCALE
+from samverkan.checkins.values import DOES_NOT_KNOW, FREE_QUESTION, SCALE
 from samverkan.collaborations.doors import enter, enter_to_write
 from samverkan.collaborations.queries import Place
 from samverkan.core import clock
@@ -90,6 +90,7 @@ def done(asked_id: int) -> str:
         "checkins/done.html",
         asked=asked,
         verdict=may_answer(asked.checkin, on=clock.today()),
+        woven=woven(asked.checkin),
         done=sum(done for done, _asked in answered.values()),
         all=sum(asked_ for _done, asked_ in answered.values()),
     )
@@ -158,6 +159,7 @@ def _question_page(asked: Asked, number: int, form: ScoreForm | WordsForm) -> st
         number=number,
         total=len(asked.checkin.questions),
         form=form,
+        question=FREE_QUESTION if isinstance(form, WordsForm) else form.score.label.text,
         crew=crew_of(asked),
     )
 

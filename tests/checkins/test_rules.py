@@ -144,3 +144,7 @@ def test_a_party_that_has_left_is_not_in_the_row():
 )
 def test_the_headline_says_agreement_first_and_then_the_difference(rows, words):
     assert headline(seen(rows, [ONE, TWO])).startswith(words)
+
+
+def test_one_party_alone_is_no_agreement():
+    assert headline(seen(scores("behov", 5), [ONE, TWO])).startswith("Bara en part har svarat.")
