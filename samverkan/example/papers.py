@@ -100,12 +100,14 @@ class Paper:
         by, party = self.tale.person(who), self.tale.place(who).party
         drafting.register(self.reading, number, by=by, party=party, at=self.tale.tick())
 
-    def approves(self, who: Character, *, all_but: tuple[str, ...] = ()) -> None:
-        """A party approves every clause that is left, except some."""
-        party, reading = self.tale.place(who).party, self.reading
-        left = [one for one in reading.unapproved_by(party) if one.row.slug not in all_but]
-        seen = [approving.Seen(one.row.slug, one.row.revision, one.words_hash) for one in left]
-        approving.approve(reading, seen, by=self.tale.person(who), party=party, at=self.tale.tick())
+    def approves(self, *parties: Character, all_but: tuple[str, ...] = ()) -> None:
+        """Each approves for their party every clause that is left, except some."""
+        for who in parties:
+            party, reading = self.tale.place(who).party, self.reading
+            left = [one for one in reading.unapproved_by(party) if one.row.slug not in all_but]
+            seen = [approving.Seen(one.row.slug, one.row.revision, one.words_hash) for one in left]
+            by, at = self.tale.person(who), self.tale.tick()
+            approving.approve(reading, seen, by=by, party=party, at=at)
 
     def is_signed_by(self, *signers: Character) -> None:
         """Each signs for their party; the last party's name seals it."""

@@ -58,8 +58,7 @@ def _who_does_what(tale: Tale) -> None:
     tale.may_sign(ALI, "Årsmötets protokoll § 10", until=None)
     tale.may_sign(INGRID, "Stiftelsens styrelse, protokoll § 7", until=None)
     tale.may_sign(ANDERS, "Kulturnämndens delegationsordning 2.1", until=None, most=500_000)
-    tale.ago(850)
-    years = tale.years(BEGINS, ENDS)
+    years = tale.ago(850).years(BEGINS, ENDS)
     tale.puts_in(MARIE, ResourceKind.MATERIAL, "Cyklar som ingen har hämtat", years=years)
     tale.puts_in(MARIE, ResourceKind.MONEY, "Verktyg och slangar", years=years, kronor=45_000)
     tale.puts_in(ALI, ResourceKind.VOLUNTARY_TIME, "Mekar och värdar", years=years, hours=800)
@@ -67,9 +66,8 @@ def _who_does_what(tale: Tale) -> None:
 
 
 def _agreement(tale: Tale) -> None:
-    tale.ago(830)
     paper = Paper.begun(
-        tale,
+        tale.ago(830),
         ALI,
         Answers(
             initiativ="Cykelköket bad att få titta i kommunens källare.",
@@ -84,8 +82,7 @@ def _agreement(tale: Tale) -> None:
     paper.includes(INGRID, "firande")
     paper.registers(MARIE, "KFN 3/12")
     tale.ago(800)
-    for who in (ALI, INGRID, MARIE):
-        paper.approves(who)
+    paper.approves(ALI, INGRID, MARIE)
     tale.ago(775)
     paper.is_signed_by(INGRID, ALI, ANDERS)
 
@@ -96,11 +93,9 @@ def _along_the_way(tale: Tale) -> None:
         STINA: Said("3 4 5 3"),
         INGRID: Said("4 5 4 4", "En kväll bara för dem som aldrig har mekat."),
         MARIE: Said("4 4 4 3"),
-        ANDERS: Said("4 4 4 4"),
     }
     hold(tale, MARIE, ago=560, said=first)
-    tale.ago(500)
-    evening = tale.proposes(
+    evening = tale.ago(500).proposes(
         INGRID,
         ChangeKind.TIME,
         "Onsdagar blir en kväll för dem som aldrig har mekat",
@@ -109,8 +104,7 @@ def _along_the_way(tale: Tale) -> None:
     )
     tale.answers(ALI, evening, Answer.YES)
     tale.answers(MARIE, evening, Answer.YES)
-    tale.ago(330)
-    money = tale.proposes(
+    money = tale.ago(330).proposes(
         MARIE,
         ChangeKind.MONEY,
         "Verktygspengarna sista året går till en låsbar container",
@@ -133,27 +127,25 @@ def _along_the_way(tale: Tale) -> None:
 
 def _celebration(tale: Tale) -> None:
     tale.ago(70)
-    began = "Det började i en källare full av cyklar. I dag rullar de flesta av dem."
-    remember(tale, ALI, NoteKind.BEGAN, began)
-    different = "Vi ville laga cyklar. Det blev en plats dit man gick också när cykeln var hel."
-    remember(tale, STINA, NoteKind.DIFFERENT, different)
-    otherwise = "Kursen i januari fick två deltagare. Ingen mekar i januari, det hade vi fått veta "
-    otherwise += "om vi hade frågat."
-    remember(tale, INGRID, NoteKind.OTHERWISE, otherwise)
+    for who, kind, text in LINES:
+        remember(tale, who, kind, text)
     remember(tale, ALI, NoteKind.NUMBER, "cyklar som har fått en ny ägare", figure="412")
     remember(tale, MARIE, NoteKind.NUMBER, "cyklar till skrot det sista året", figure="9")
-    quote = "Jag kom för en slang och stannade i två år.\nMekare, 61 år"
-    remember(tale, STINA, NoteKind.QUOTE, quote)
     tale.ago(55)
     thank(tale, ALI, "Alla mekare", "Stina, som kan varje skruv")
     thank(tale, MARIE, "Källarvakten på Parkeringsenheten")
     thank(tale, INGRID, "Grannarna på Hamngatan, för tålamod med pumpen")
-    tale.ago(48)
-    choose(tale, ALI, NextStep.HAND_OVER, "Mekarna tar över verkstaden. De kan den bättre än vi.")
-    tale.ago(45)
-    choose(
-        tale, INGRID, NextStep.END, "Garaget rivs. Det känns rätt att sluta medan det är roligt."
-    )
-    tale.ago(41)
-    reason = "Cyklarna lämnas nu direkt till mekarna. Vår uppgift är slut."
-    choose(tale, MARIE, NextStep.HAND_OVER, reason)
+    because = "Mekarna tar över verkstaden. De kan den bättre än vi."
+    choose(tale.ago(48), ALI, NextStep.HAND_OVER, because)
+    because = "Garaget rivs. Det känns rätt att sluta medan det är roligt."
+    choose(tale.ago(45), INGRID, NextStep.END, because)
+    because = "Cyklarna lämnas nu direkt till mekarna. Vår uppgift är slut."
+    choose(tale.ago(41), MARIE, NextStep.HAND_OVER, because)
+
+
+LINES = (
+    (ALI, NoteKind.BEGAN, "Det började i en källare full av cyklar. I dag rullar de flesta."),
+    (STINA, NoteKind.DIFFERENT, "Man kom för cykeln och fortsatte komma när den var hel."),
+    (INGRID, NoteKind.OTHERWISE, "Kursen i januari fick två deltagare. Vi borde ha frågat."),
+    (STINA, NoteKind.QUOTE, "Jag kom för en slang och stannade i två år.\nMekare, 61 år"),
+)

@@ -66,8 +66,7 @@ def _who_does_what(tale: Tale) -> None:
     tale.may_sign(
         ANDERS, "Kulturnämndens delegationsordning 2.1", until=tale.day(700), most=900_000
     )
-    tale.ago(340)
-    years = tale.years(BEGINS, ENDS)
+    years = tale.ago(340).years(BEGINS, ENDS)
     tale.puts_in(
         MARIE, ResourceKind.MONEY, "Bussar och en simlärare till", years=years, kronor=180_000
     )
@@ -77,12 +76,10 @@ def _who_does_what(tale: Tale) -> None:
 
 
 def _agreement(tale: Tale) -> None:
-    tale.ago(325)
-    paper = Paper.begun(tale, MARIE, _answers(tale))
+    paper = Paper.begun(tale.ago(325), MARIE, _answers(tale))
     paper.registers(MARIE, "KFN 1/74")
     tale.ago(312)
-    paper.approves(MARIE)
-    paper.approves(NILS_ERIK)
+    paper.approves(MARIE, NILS_ERIK)
     tale.ago(305)
     paper.approves(AMINA)
     tale.ago(296)
@@ -90,8 +87,7 @@ def _agreement(tale: Tale) -> None:
 
 
 def _changes(tale: Tale) -> None:
-    tale.ago(170)
-    times = tale.proposes(
+    times = tale.ago(170).proposes(
         LINNEA,
         ChangeKind.TIME,
         "Nybörjargruppen flyttar till lördagar 9–11",

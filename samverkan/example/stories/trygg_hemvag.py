@@ -61,8 +61,7 @@ def _who_does_what(tale: Tale) -> None:
     tale.may_sign(AMINA, "Årsmötets protokoll § 12, firmatecknare", until=tale.day(480))
     ground = "Socialnämndens delegationsordning 4.2"
     tale.may_sign(PER_OLOF, ground, until=tale.day(400), most=600_000)
-    tale.ago(580)
-    years = tale.years(BEGINS, ENDS)
+    years = tale.ago(580).years(BEGINS, ENDS)
     tale.puts_in(KARIN, ResourceKind.VOLUNTARY_TIME, "Nattvandring", years=years, hours=900)
     tale.puts_in(AMINA, ResourceKind.NETWORK, "Kontakt med dem som går vägen", years=years)
     tale.puts_in(
@@ -72,9 +71,8 @@ def _who_does_what(tale: Tale) -> None:
 
 
 def _agreement(tale: Tale) -> None:
-    tale.ago(560)
     paper = Paper.begun(
-        tale,
+        tale.ago(560),
         MARIE,
         Answers(
             initiativ="Nattvandrarna bad kommunen gå med en kväll. Det räckte.",
@@ -88,9 +86,7 @@ def _agreement(tale: Tale) -> None:
     )
     paper.includes(AMINA, "maktbalans")
     tale.ago(545)
-    paper.approves(MARIE)
-    paper.approves(KARIN)
-    paper.approves(AMINA)
+    paper.approves(MARIE, KARIN, AMINA)
     tale.ago(520)
     paper.is_signed_by(KARIN, AMINA, PER_OLOF)
 
@@ -108,8 +104,7 @@ def _check_ins(tale: Tale) -> None:
             AMINA: Said("2 3 4 2", "Vi får handlingarna dagen innan mötet."),
         },
     )
-    tale.ago(330)
-    route = tale.proposes(
+    route = tale.ago(330).proposes(
         KARIN,
         ChangeKind.ROLES,
         "Nattvandrarna bestämmer själva vilken väg de går",
@@ -143,10 +138,8 @@ def _check_ins(tale: Tale) -> None:
             AMINA: Said("4 4 5 4", "Tacka dem som har gått i regn."),
         },
     )
-    tale.ago(20)
-    now = plan(tale, KARIN, opens=-2)
-    tale.ago(2)
-    ask(tale, now)
+    now = plan(tale.ago(20), KARIN, opens=-2)
+    ask(tale.ago(2), now)
     answer(
         tale,
         now,

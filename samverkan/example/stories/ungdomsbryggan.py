@@ -38,15 +38,10 @@ def _needs(tale: Tale) -> None:
         "Barnmottagningen, elevhälsan och socialtjänsten känner var sin bit av samma person. "
         "Ingen av oss kan hela historien, och den unge får berätta den fem gånger.",
     )
-    tale.has_seen(
-        JOEL,
-        "Det är svårare att komma tillbaka än att vara borta. Första dagen borde inte handla om "
-        "ämnen.",
-    )
-    tale.ago(761).has_seen(
-        MARIE,
-        "Vi har en rutin för frånvaro i elva steg. Den unge märker ett av dem, och det är brevet.",
-    )
+    seen = "Det är svårare att komma tillbaka än att vara borta. Första dagen ska inte ha ämnen."
+    tale.has_seen(JOEL, seen)
+    seen = "Vi har en rutin för frånvaro i elva steg. Den unge märker ett av dem, det är brevet."
+    tale.ago(761).has_seen(MARIE, seen)
     tale.ago(744).weaves(
         ROBIN,
         "Unga som slutar gå till skolan möter många som var för sig gör rätt, men ingen som följer "
@@ -69,8 +64,7 @@ def _who_does_what(tale: Tale) -> None:
     tale.may_sign(JOEL, "Fullmakt från styrelsen", until=tale.day(400))
     ground = "Socialnämndens delegationsordning 4.2"
     tale.may_sign(PER_OLOF, ground, until=tale.day(400), most=1_500_000)
-    tale.ago(700)
-    years = tale.years(BEGINS, ENDS)
+    years = tale.ago(700).years(BEGINS, ENDS)
     tale.puts_in(ROBIN, ResourceKind.MONEY, "Två följeslagare", years=years, kronor=640_000)
     tale.puts_in(MARIE, ResourceKind.MONEY, "Mat och busskort", years=years, kronor=210_000)
     tale.puts_in(VERA, ResourceKind.PREMISES, "Ungdomens hus på dagtid", years=years)
@@ -78,9 +72,8 @@ def _who_does_what(tale: Tale) -> None:
 
 
 def _agreement(tale: Tale) -> None:
-    tale.ago(690)
     paper = Paper.begun(
-        tale,
+        tale.ago(690),
         ROBIN,
         Answers(
             initiativ="Vera på Ungdomens hus ringde regionen om en enda ung person.",
@@ -93,8 +86,7 @@ def _agreement(tale: Tale) -> None:
         ),
     )
     tale.ago(680)
-    for who in (ROBIN, VERA, JOEL, MARIE):
-        paper.approves(who)
+    paper.approves(ROBIN, VERA, JOEL, MARIE)
     tale.ago(670)
     paper.is_signed_by(VERA, JOEL, PER_OLOF, EVA)
 
@@ -129,46 +121,26 @@ def _check_ins(tale: Tale) -> None:
 
 def _celebration(tale: Tale) -> None:
     tale.ago(30)
-    remember(
-        tale,
-        VERA,
-        NoteKind.BEGAN,
-        "Det började med ett samtal om en enda person. I dag har huset varit öppet varje vardag i "
-        "snart två år.",
-    )
-    remember(
-        tale,
-        JOEL,
-        NoteKind.DIFFERENT,
-        "Vi trodde att de behövde komma i kapp. De behövde komma i tid, till något som inte "
-        "kändes som skola.",
-    )
-    remember(
-        tale,
-        MARIE,
-        NoteKind.OTHERWISE,
-        "Skolorna kom med för sent. Vi började utan dem för att det gick fortare, och det tog oss "
-        "ett år att reparera.",
-    )
-    remember(
-        tale, ROBIN, NoteKind.NUMBER, "unga som har gått över bryggan, åt båda hållen", figure="58"
-    )
-    remember(tale, VERA, NoteKind.NUMBER, "luncher som någon annan lagade", figure="7 300")
-    remember(
-        tale,
-        VERA,
-        NoteKind.QUOTE,
-        "Ingen frågade varför jag inte kom i går. De frågade om jag ville ha soppa.\nUng, 17 år",
-    )
+    for who, kind, text in LINES:
+        remember(tale, who, kind, text)
+    number = NoteKind.NUMBER
+    remember(tale, ROBIN, number, "unga som har gått över bryggan, åt båda hållen", figure="58")
+    remember(tale, VERA, number, "luncher som någon annan lagade", figure="7 300")
     tale.ago(18)
     thank(tale, VERA, "Husets värdar", "Köket på Åsgatan")
     thank(tale, ROBIN, "De två följeslagarna", "Alla unga som lärde oss att vänta")
     thank(tale, JOEL, "Volontärerna på tisdagarna")
-    tale.ago(12)
-    choose(tale, VERA, NextStep.EXTEND, "Huset behövs varje dag, och nu vet vi hur man gör.")
-    tale.ago(9)
-    choose(
-        tale, ROBIN, NextStep.WIDEN, "Två kommuner till har frågat. Vi vill visa dem, inte ta över."
-    )
-    tale.ago(5)
-    choose(tale, JOEL, NextStep.EXTEND, "Ett år till, men med skolorna som part från början.")
+    because = "Huset behövs varje dag, och nu vet vi hur man gör."
+    choose(tale.ago(12), VERA, NextStep.EXTEND, because)
+    because = "Två kommuner till har frågat. Vi vill visa dem, inte ta över."
+    choose(tale.ago(9), ROBIN, NextStep.WIDEN, because)
+    because = "Ett år till, men med skolorna som part från början."
+    choose(tale.ago(5), JOEL, NextStep.EXTEND, because)
+
+
+LINES = (
+    (VERA, NoteKind.BEGAN, "Det började med ett samtal om en enda person, en vanlig tisdag."),
+    (JOEL, NoteKind.DIFFERENT, "De behövde inte komma i kapp. De behövde någon att komma till."),
+    (MARIE, NoteKind.OTHERWISE, "Vi bjöd in skolorna för sent. Det tog ett år att reparera."),
+    (VERA, NoteKind.QUOTE, "Ingen frågade var jag hade varit. De gav mig soppa.\nUng, 17 år"),
+)
