@@ -268,9 +268,8 @@ def table_of(name: str, rows: Iterable[Sequence[str]]) -> Table:
 
 
 def _party_row(party: Party) -> tuple[str, str, str]:
-    organisation = party.organisation
-    form = KINDS[organisation.kind] if organisation.kind else ""
-    return party.name, str(form), organisation.number or "–"
+    kind = party.organisation.kind
+    return party.name, str(KINDS[kind]) if kind else "–", party.organisation.number or "–"
 
 
 def _mandate_row(mandate: Mandate) -> tuple[str, ...]:

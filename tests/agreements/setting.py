@@ -116,45 +116,52 @@ def slugs() -> list[str]:
 
 def _add_records(cast: Cast) -> None:
     where = {"collaboration_id": cast.collaboration}
-    for party, person, ground in (
-        (cast.kommunen, cast.marie, "Delegationsordningen 4.2"),
-        (cast.kvarnbacken, cast.amina, "Protokoll 12 mars 2027, § 6"),
-        (cast.laxhjalparna, cast.joel, "Fullmakt 3 mars 2027"),
-    ):
-        db.session.add(
-            Mandate(
-                **where,
-                party_id=party,
-                person_id=person,
-                scope=Scope.SIGN,
-                limit_ore=50_000_000,
-                since=date(2027, 1, 1),
-                until=date(2028, 12, 31),
-                ground=ground,
-                by_id=person,
-                at=BEFORE,
-            )
-        )
-    db.session.add(Need(**where, title="Kvällarna", text="Någonstans att vara.", created_at=BEFORE))
-    db.session.add(
-        Role(
-            **where,
-            party_id=cast.kvarnbacken,
-            task="Öppnar lokalen",
-            holder="Ordföranden",
-            by_id=cast.amina,
-            at=BEFORE,
-        )
+    db.session.add_all(
+        [
+            _mandate(where, cast.kommunen, cast.marie, "Delegationsordningen 4.2"),
+            _mandate(where, cast.kvarnbacken, cast.amina, "Protokoll 12 mars 2027, § 6"),
+            _mandate(where, cast.laxhjalparna, cast.joel, "Fullmakt 3 mars 2027"),
+            Need(**where, title="Kvällarna", text="Någonstans att vara.", created_at=BEFORE),
+            _role(where, cast),
+            _money(where, cast),
+        ]
     )
-    db.session.add(
-        Resource(
-            **where,
-            party_id=cast.kommunen,
-            kind=ResourceKind.MONEY,
-            what="Bidrag till kvällarna",
-            year=2027,
-            amount_ore=41_250_000,
-            by_id=cast.marie,
-            at=BEFORE,
-        )
+
+
+def _mandate(where: dict[str, int], party: int, person: int, ground: str) -> Mandate:
+    return Mandate(
+        **where,
+        party_id=party,
+        person_id=person,
+        scope=Scope.SIGN,
+        limit_ore=50_000_000,
+        since=date(2027, 1, 1),
+        until=date(2028, 12, 31),
+        ground=ground,
+        by_id=person,
+        at=BEFORE,
+    )
+
+
+def _role(where: dict[str, int], cast: Cast) -> Role:
+    return Role(
+        **where,
+        party_id=cast.kvarnbacken,
+        task="Öppnar lokalen",
+        holder="Ordföranden",
+        by_id=cast.amina,
+        at=BEFORE,
+    )
+
+
+def _money(where: dict[str, int], cast: Cast) -> Resource:
+    return Resource(
+        **where,
+        party_id=cast.kommunen,
+        kind=ResourceKind.MONEY,
+        what="Bidrag till kvällarna",
+        year=2027,
+        amount_ore=41_250_000,
+        by_id=cast.marie,
+        at=BEFORE,
     )
