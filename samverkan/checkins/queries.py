@@ -35,7 +35,8 @@ def hold(collaboration: Collaboration) -> None:
 
 def hold_checkin(checkin: CheckIn) -> None:
     """Read the check-in afresh and let nobody else close it until the request is over."""
-    db.session.refresh(checkin, with_for_update=True)
+    fresh = select(CheckIn).where(CheckIn.id == checkin.id).with_for_update()
+    db.session.execute(fresh.execution_options(populate_existing=True)).one()
 
 
 def checkins_of(collaboration: Collaboration) -> list[CheckIn]:
