@@ -195,16 +195,16 @@ def room_for(place: Place, agreement: Agreement) -> Room:
     return Room(place, read(desk_of(agreement, place.joined)))
 
 
-def next_step(room: Room) -> NextStep | None:
+def next_step(room: Room, mandate: Verdict) -> NextStep | None:
     """What this person does next, or whom the agreement waits for; nothing once it is sealed."""
     state = room.reading.state
-    if state.is_sealed:
+    if state.is_sealed or not room.place.may_write:
         return None
     if room.party.id in state.signed:
         return _waiting_for_names(room)
     if rules.what_is_missing(state):
         return _on_the_way(room)
-    return _to_sign(room)
+    return _to_sign(room) if mandate else NextStep(_("Klar att skriva under"), mandate.reason)
 
 
 def _on_the_way(room: Room) -> NextStep:

@@ -240,10 +240,11 @@ def _beginning(place: Place, form: forms.BeginForm) -> str:
 
 def _overview(room: Room, form: RegistryForm | None = None) -> str:
     own = room.reading.desk.registry_numbers.get(room.party.id, "")
+    _mandate, holds = signing.mandate_to_sign(room.reading, me(), room.party, clock.now())
     return render_template(
         "agreements/show.html",
         room=room,
-        step=doors.next_step(room),
+        step=doors.next_step(room, holds),
         copy=sealed_copy(room.agreement),
         form=form or RegistryForm(data={"number": own}),
     )
