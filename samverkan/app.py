@@ -15,7 +15,16 @@ from samverkan.celebration import views as celebration
 from samverkan.changes import views as changes
 from samverkan.checkins import views as checkins
 from samverkan.collaborations import views as collaborations
-from samverkan.core import language, once, refusals, security, stylesheet, templating, transaction
+from samverkan.core import (
+    language,
+    numbers,
+    once,
+    refusals,
+    security,
+    stylesheet,
+    templating,
+    transaction,
+)
 from samverkan.core.db import db
 from samverkan.core.places import ROOT
 from samverkan.mandates import views as mandates
@@ -65,6 +74,7 @@ def create_app(settings: object | None = None) -> Flask:
 
 def _lay_the_ground(app: Flask) -> None:
     """After a request the last installed works first: `transaction` commits after all others."""
+    numbers.install(app)
     db.init_app(app)
     Migrate(app, db, directory=str(ROOT / "migrations"), render_as_batch=True)
     transaction.install(app)

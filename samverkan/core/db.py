@@ -90,15 +90,14 @@ def _reading_changes_nothing(session: Any, context: Any, instances: Any) -> None
         raise RuntimeError("A page that is only read tried to write.")
 
 
-def insert_or_ignore(table: type[Row], rows: list[dict[str, Any]]) -> int:
-    """Insert rows in one statement, leaving out those whose unique key is taken; how many went in.
+def insert_or_ignore(table: type[Row], rows: list[dict[str, Any]]) -> None:
+    """Insert rows in one statement, leaving out those whose unique key is taken.
 
     Posting twice is posting once: the unique key decides, on both databases.
     """
     if not rows:
-        return 0
+        return
     session = db.session
     dialect = session.get_bind().dialect.name
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
-    result = session.execute(insert(table).on_conflict_do_nothing(), rows)
-    return max(0, int(getattr(result, "rowcount", 0)))
+    session.execute(insert(table).on_conflict_do_nothing(), rows)

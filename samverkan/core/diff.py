@@ -1,11 +1,13 @@
 """What changed between two texts, word by word."""
 
 import re
+from collections import Counter
 from difflib import SequenceMatcher
 from typing import Literal
 
 Kind = Literal["same", "del", "ins"]
 Part = tuple[Kind, str]
+MOST_PAIRS = 3_000_000
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -15,9 +17,15 @@ def words(text: str) -> list[str]:
 
 
 def changes(before: str, after: str) -> list[Part]:
-    """The way from one text to another as kept, deleted and inserted pieces, in reading order."""
+    """The way from one text to another as kept, deleted and inserted pieces, in reading order.
+
+    Texts that would take long to compare (one word over and over) are shown whole, before and
+    after.
+    """
     old, new = words(before), words(after)
     parts: list[Part] = []
+    if not _is_quick(old, new):
+        return [("del", before), ("ins", after)]
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for what, a, b, c, d in matcher.get_opcodes():
         if what == "equal":
@@ -28,3 +36,9 @@ def changes(before: str, after: str) -> list[Part]:
         if c < d:
             parts.append(("ins", "".join(new[c:d])))
     return parts
+
+
+def _is_quick(old: list[str], new: list[str]) -> bool:
+    """Whether there are few enough pairs of equal words: comparing takes a step for each."""
+    there = Counter(new)
+    return sum(count * there[word] for word, count in Counter(old).items()) <= MOST_PAIRS

@@ -10,6 +10,7 @@ from babel.numbers import NumberFormatError, parse_decimal
 from email_validator import EmailNotValidError, validate_email
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import StopValidation, ValidationError
 
 from samverkan.core import language
@@ -98,9 +99,8 @@ def select(label: object, choices: Iterable[tuple[str, object]], **more: Any) ->
 
 def _choosing(kind: Any, label: object, choices: Any, **more: Any) -> Any:
     empty = more.pop("empty", _l("Välj ett av alternativen"))
-    return kind(
-        label, choices=list(choices), validate_choice=False, validators=[_known(empty)], **more
-    )
+    known = [each if isinstance(each, SelectChoice) else SelectChoice(*each) for each in choices]
+    return kind(label, choices=known, validate_choice=False, validators=[_known(empty)], **more)
 
 
 def _known(sentence: object) -> Check:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from samverkan.core.language import _
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 TWO = 2
 MOST_NEEDS = 50
 LONGEST_PURPOSE = 300
-MOST_PAIRS = 3_000_000
 
 
 def is_shared(confirmed: Collection[int]) -> bool:
@@ -57,15 +55,6 @@ def first_sentence(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """The text's paragraphs, without empty lines."""
     return [line for line in text.split("\n") if line.strip()]
-
-
-def is_comparable(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether two texts, cut in words, can be compared in a moment.
-
-    One word over and over cannot: comparing takes a step for each pair of equal words.
-    """
-    there = Counter(after)
-    return sum(count * there[word] for word, count in Counter(before).items()) <= MOST_PAIRS
 
 
 def who_sees(parties: Sequence[Party]) -> str:

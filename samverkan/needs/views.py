@@ -208,9 +208,7 @@ def _clash_page(
 ) -> str:
     """Both texts side by side, with what was just written still in a field."""
     mine = form.text.data
-    whole = [("del", theirs)], [("ins", mine)]
-    comparable = rules.is_comparable(diff.words(theirs), diff.words(mine))
-    parts = diff.changes(theirs, mine) if comparable else [*whole[0], *whole[1]]
+    parts = diff.changes(theirs, mine)
     return render_template(
         "needs/clash.html",
         place=place,

@@ -16,6 +16,7 @@ from samverkan.collaborations.values import STAGES, Stage, Todo
 from samverkan.core import clock
 from samverkan.core.db import db
 from samverkan.core.language import _
+from samverkan.core.numbers import row_number
 from samverkan.mandates import glance as mandates
 from samverkan.needs import glance as needs
 from samverkan.overview.queries import PAGE, events_of, marks_by_stage, news_for
@@ -57,15 +58,15 @@ def todo() -> str:
 
 @pages.get("/samverkan", endpoint="collaborations")
 def my_collaborations() -> str:
-    listing = collaborations_of(me(), after=request.args.get("efter", type=int))
+    listing = collaborations_of(me(), after=request.args.get("efter", type=row_number))
     return render_template("overview/collaborations.html", listing=listing, stages=STAGES)
 
 
 @pages.get("/samverkan/<key>")
 def collaboration(key: str) -> str:
     place = enter(key)
-    older_than = request.args.get("fore", type=int)
-    only = request.args.get("skede", type=int)
+    older_than = request.args.get("fore", type=row_number)
+    only = request.args.get("skede", type=row_number)
     stage = Stage(only) if only in set(Stage) else None
     happened = told(events_of(place.collaboration, before=older_than, stage=stage))
     mine = [item for item in _waiting() if item.key == key]

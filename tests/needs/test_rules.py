@@ -2,11 +2,9 @@
 
 from typing import Any
 
-from samverkan.core.diff import words
 from samverkan.needs.rules import (
     first_sentence,
     is_agreed,
-    is_comparable,
     is_shared,
     may_add,
     may_confirm,
@@ -59,9 +57,3 @@ def test_a_very_long_sentence_is_cut_between_words():
 
 def test_empty_lines_are_no_paragraphs():
     assert paragraphs("ett\n\n  \ntvå") == ["ett", "två"]
-
-
-def test_a_text_made_to_take_time_is_not_compared():
-    hostile = words("a " * 10_000)
-    assert not is_comparable(hostile, hostile)
-    assert is_comparable(words("Unga är ute"), words("Unga är inne"))

@@ -1,0 +1,26 @@
+"""Numbers in addresses: only those a row can have, so that a wild one is simply not found."""
+
+from flask import Flask
+from werkzeug.routing import IntegerConverter
+
+MOST = 2**31 - 1
+
+
+class RowNumber(IntegerConverter):
+    """A whole number from 0 to the largest that both databases hold in a row's id."""
+
+    def __init__(self, *settings: object, **more: int) -> None:
+        super().__init__(*settings, **{"max": MOST, **more})  # type: ignore[arg-type]
+
+
+def install(app: Flask) -> None:
+    """Every `<int:…>` in an address becomes a row's number."""
+    app.url_map.converters["int"] = RowNumber
+
+
+def row_number(written: str) -> int:
+    """A row's number from a query string; raises ValueError when no row can have it."""
+    number = int(written)
+    if not 0 <= number <= MOST:
+        raise ValueError(written)
+    return number
