@@ -1,4 +1,4 @@
-"""Cykelverkstan: a whole life, from three words in a stairwell to an end with honour."""
+"""Cykelverkstan: a whole life, from a cellar full of bicycles to a handing over."""
 
 from samverkan.celebration.values import NextStep, NoteKind
 from samverkan.changes.values import Answer, ChangeKind
@@ -113,9 +113,7 @@ def _along_the_way(tale: Tale) -> None:
     )
     tale.ago(325).answers(INGRID, money, Answer.YES)
     tale.answers(ALI, money, Answer.OTHERWISE, "Låt halva gå till lastcykeln, så syns vi ute.")
-    tale.ago(318).answers(
-        ALI, money, Answer.YES, "Vi får låna kommunens lastcykel. Då säger vi ja."
-    )
+    tale.ago(318).answers(ALI, money, Answer.YES, "Vi får låna kommunens lastcykel.")
     second = {
         ALI: Said("5 4 5 4", "Låt verkstaden leva vidare hos dem som bygger."),
         STINA: Said("4 5 5 4"),
@@ -132,13 +130,13 @@ def _celebration(tale: Tale) -> None:
     remember(tale, ALI, NoteKind.NUMBER, "cyklar som har fått en ny ägare", figure="412")
     remember(tale, MARIE, NoteKind.NUMBER, "cyklar till skrot det sista året", figure="9")
     tale.ago(55)
-    thank(tale, ALI, "Alla mekare", "Stina, som kan varje skruv")
+    thank(tale, ALI, "Alla mekare", "Stina Frid")
     thank(tale, MARIE, "Källarvakten på Parkeringsenheten")
-    thank(tale, INGRID, "Grannarna på Hamngatan, för tålamod med pumpen")
+    thank(tale, INGRID, "Grannarna på Hamngatan")
     because = "Mekarna tar över verkstaden. De kan den bättre än vi."
     choose(tale.ago(48), ALI, NextStep.HAND_OVER, because)
-    because = "Garaget rivs. Det känns rätt att sluta medan det är roligt."
-    choose(tale.ago(45), INGRID, NextStep.END, because)
+    because = "Garaget rivs, men nycklarna följer med mekarna till deras egen gård."
+    choose(tale.ago(45), INGRID, NextStep.HAND_OVER, because)
     because = "Cyklarna lämnas nu direkt till mekarna. Vår uppgift är slut."
     choose(tale.ago(41), MARIE, NextStep.HAND_OVER, because)
 

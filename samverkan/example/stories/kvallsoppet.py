@@ -54,7 +54,9 @@ def _who_does_what(tale: Tale) -> None:
     tale.ago(150)
     task = "Öppnar och stänger lokalen fem kvällar i veckan"
     tale.takes_on(AMINA, task, holder="Amina Yusuf", deputy="Behar Krasniqi")
-    tale.takes_on(JOEL, "Planerar kvällarna med de unga", holder="Joel Henriksson", deputy="Samira")
+    tale.takes_on(
+        JOEL, "Planerar kvällarna med de unga", holder="Joel Henriksson", deputy="Samira Haddad"
+    )
     task = "Håller ihop samverkan och kallar till möten"
     tale.takes_on(MARIE, task, holder="Marie Sundqvist", deputy="Lovisa Berg")
     tale.ago(140)
