@@ -61,13 +61,20 @@ def desk_of(agreement: Agreement, parties: tuple[Party, ...]) -> Desk:
         parties=parties,
         clauses=clauses_of(agreement),
         approvals=approvals_of(agreement),
-        signatures=signatures_of(agreement),
+        signatures=_standing(agreement, parties),
         registry_numbers=registry_numbers_of(agreement),
         needs=tuple(needs_of(collaboration)),
         roles=tuple(roles_of(collaboration)),
         mandates=tuple(mandates_of(collaboration)),
         resources=tuple(resources_of(collaboration)),
     )
+
+
+def _standing(agreement: Agreement, parties: tuple[Party, ...]) -> tuple[Signature, ...]:
+    """The signatures that count: before sealing, only those of parties that are still in."""
+    own = {party.id for party in parties}
+    given = signatures_of(agreement)
+    return tuple(one for one in given if agreement.is_sealed or one.party_id in own)
 
 
 def latest_agreement(collaboration: Collaboration) -> Agreement | None:

@@ -272,6 +272,17 @@ def test_a_new_agreement_can_begin_after_the_old(done: Setting, app: Flask):
         assert db.session.scalar(select(func.count(Agreement.id))) == 2
 
 
+def test_a_party_that_leaves_takes_its_signature_with_it(ready: Setting, app: Flask):
+    sign(ready, ready.joel)
+    _sql(app, f"UPDATE parties SET left_at = joined_at WHERE id = {ready.cast.laxhjalparna}")  # noqa: S608
+    page = ready.marie.read(ready.at("/underskrift"))
+    assert "Läxhjälparna" not in page.text
+    approve_all(ready, ready.marie)
+    approve_all(ready, ready.amina)
+    assert "Du har skrivit under." in sign(ready, ready.marie).text
+    assert "Alla har skrivit under." in sign(ready, ready.amina).text
+
+
 def test_paper_and_a_note_are_kept_with_the_name(ready: Setting, app: Flask):
     sign(ready, ready.joel, method="paper", note="Pärmen i kommunhuset")
     with app.app_context():
