@@ -3,13 +3,14 @@
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str | None) -> str:
     """Text as we keep it: NFC, plain line breaks, no control or direction-override characters."""
-    plain = (text or "").replace("\r\n", "\n").replace("\r", "\n")
+    plain = _BREAKS.sub("\n", text or "")
     return unicodedata.normalize("NFC", _DIRECTION.sub("", _CONTROL.sub("", plain))).strip()
 
 
