@@ -3,10 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
-from babel.numbers import NumberFormatError, parse_decimal
 from email_validator import EmailNotValidError, validate_email
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, RadioField, SelectField, StringField, TextAreaField
@@ -21,7 +20,9 @@ LINE = 200
 TEXT = 20_000
 ORE = 100
 MOST_ORE = 10**14
-_SPACES = re.compile(r"[\s\u00a0\u202f]|kr(onor)?\.?", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_CURRENCY = re.compile(r"^kr\.?|(kr(onor)?\.?|:-)$", re.IGNORECASE)
+_ENGLISH_THOUSANDS = re.compile(r",(?=[0-9]{3}(?:[^0-9]|$))")
 
 Check = Callable[[Any, Field], None]
 
@@ -154,16 +155,17 @@ def kronor(label: object, *, empty: object | None = None, **more: Any) -> Any:
 
 
 def ore(written: str) -> int:
-    """Kronor as written ("412 500", "412 500,50 kr") in öre; raises ValueError with a sentence."""
+    """Kronor as written ("412 500", "412 500,50 kr") in öre; raises ValueError with a sentence.
+
+    Who reads English may write it as we do there: "412,500.50".
+    """
     sentence = _("Skriv beloppet med siffror, till exempel 412 500.")
-    bare = _SPACES.sub("", written)
-    if not re.fullmatch(r"\d{1,15}([.,]\d{1,2})?", bare):
+    bare = _CURRENCY.sub("", _SPACES.sub("", written))
+    if language.current() == "en":
+        bare = _ENGLISH_THOUSANDS.sub("", bare)
+    if not re.fullmatch(r"[0-9]{1,15}([.,][0-9]{1,2})?", bare):
         raise ValueError(sentence)
-    try:
-        sum_of_kronor = Decimal(parse_decimal(bare.replace(".", ","), locale="sv"))
-    except NumberFormatError as wrong:
-        raise ValueError(sentence) from wrong
-    total = int((sum_of_kronor * ORE).to_integral_value(ROUND_HALF_UP))
+    total = int(Decimal(bare.replace(",", ".")) * ORE)
     if total > MOST_ORE:
         raise ValueError(sentence)
     return total
