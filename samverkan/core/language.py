@@ -2,6 +2,7 @@
 
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -86,7 +87,7 @@ def moment(value: datetime) -> str:
 def kronor(ore: int) -> str:
     """Öre as kronor, with öre only when there are any: 412 500 kr."""
     pattern = "#,##0" if ore % ORE == 0 else "#,##0.00"
-    return _("%(sum)s kr", sum=format_decimal(ore / ORE, pattern, locale=current()))
+    return _("%(sum)s kr", sum=format_decimal(Decimal(ore) / ORE, pattern, locale=current()))
 
 
 def number(value: float) -> str:
