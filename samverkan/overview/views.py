@@ -78,9 +78,7 @@ def collaboration(key: str) -> str:
         journey=_journey(place),
         happened=happened[:PAGE],
         more=happened[PAGE - 1].number if len(happened) > PAGE else None,
-        crew=[
-            (seat.party, seat.person.name, seat.title) for seat in members_of(place.collaboration)
-        ],
+        crew=_crew(place),
         filters=_filters(key, stage),
         stage=stage,
         older_than=older_than,
