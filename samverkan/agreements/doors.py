@@ -27,8 +27,6 @@ from samverkan.core.verdict import Verdict, no
 
 LONGEST_DIFF = 20_000
 
-Dots = list[tuple[Party, str]]
-
 
 @dataclass(frozen=True)
 class Room:
@@ -81,6 +79,11 @@ class Room:
         return self.reading.unapproved_by(self.party)
 
     @property
+    def offered(self) -> tuple[ReadClause, ...]:
+        """The clauses that could be taken in, as long as the words are open."""
+        return () if self.agreement.is_sealed else self.reading.left_out
+
+    @property
     def approved(self) -> int:
         return rules.approved_by_all(self.reading.state)
 
@@ -117,7 +120,7 @@ class Room:
         found = {one.party_id: one for one in self.reading.desk.signatures}
         return [_name_of(party, found.get(party.id)) for party in self.reading.desk.parties]
 
-    def dots(self, clause: ReadClause) -> Dots:
+    def dots(self, clause: ReadClause) -> list[tuple[Party, str]]:
         """How far each party has come with a clause."""
         found = {party.id: clause.approval_of(party) for party in self.reading.desk.parties}
         return [

@@ -5,7 +5,7 @@ from flask import Flask
 
 from samverkan.agreements.models import Agreement
 from samverkan.core.db import db
-from tests.agreements.setting import Setting, begun
+from tests.agreements.setting import Setting, approved, begun
 from tests.visiting import Visitor
 
 pytestmark = pytest.mark.usefixtures("clock")
@@ -67,6 +67,21 @@ def test_a_reader_sees_why_there_are_no_buttons(draft: Setting):
     page = draft.lena.read(draft.at("/parter"))
     assert "Be någon i er part om att få skriva." in page.text
     assert "Ändra texten" not in page.text
+
+
+def test_a_reader_is_asked_to_do_nothing(app: Flask):
+    setting = approved(app)
+    assert "Klar att skriva under" not in setting.lena.read(setting.home).text
+
+
+def test_a_member_without_a_mandate_is_told_who_can_sign(app: Flask):
+    setting = approved(app)
+    with app.app_context():
+        db.session.execute(db.text("UPDATE memberships SET part = 'member' WHERE part = 'reader'"))
+        db.session.commit()
+    page = setting.lena.read(setting.home)
+    assert "Klar att skriva under" in page.text
+    assert "Be Marie Sundqvist skriva under." in page.text
 
 
 @pytest.mark.parametrize("page", ["/finns-inte", "/finns-inte/text"])

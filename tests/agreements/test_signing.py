@@ -259,6 +259,7 @@ def test_53_a_swapped_file_with_a_swapped_sum_is_found_by_history(done: Setting,
 def test_what_is_sealed_is_neither_written_signed_nor_withdrawn(done: Setting):
     page = done.marie.read(done.at("/mal"))
     assert "ligger fast" in page.text
+    assert "Behöver ni något av det här?" not in done.marie.read(done.home).text
     page = done.marie.read(done.at("/underskrift"))
     assert "Skriv under för" not in page.text
     assert "Dra tillbaka" not in page.text
