@@ -105,8 +105,8 @@ EVERYONE = (
     STINA,
 )
 GUESTBOOK = (
-    (MARIE, "håller ihop det mesta för kommunen och ser först sex saker som väntar."),
-    (AMINA, "leder en förening och ser först det som de andra väntar på från henne."),
-    (ROBIN, "arbetar på regionen och ser först en avslutning som närmar sig."),
+    (MARIE, "Håller ihop det mesta för kommunen. Ser först det som väntar i fyra samverkan."),
+    (AMINA, "Leder en förening på fritiden. Ser först vad de andra väntar på från henne."),
+    (PER_OLOF, "Skriver under för kommunen. Matlådan väntar på hans namn."),
 )
 """Three people to sign in as, and what each meets first."""
