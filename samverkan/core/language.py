@@ -8,8 +8,12 @@ from typing import cast
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
-from flask import Flask, has_request_context, session
-from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext, ngettext
+from babel.support import NullTranslations
+from flask import Flask, g, has_app_context, has_request_context, session
+from flask_babel import Babel, LazyString, force_locale, get_locale, get_translations
+from jinja2.nodes import EvalContext
+from jinja2.utils import pass_eval_context
+from markupsafe import Markup
 
 from samverkan.core.clock import STOCKHOLM, day_of
 
@@ -24,17 +28,31 @@ babel = Babel()
 
 def _(text: str, **named: object) -> str:
     """The text in the reader's language, with its named blanks filled."""
-    return str(gettext(text, **named))
+    said = _words().gettext(text)
+    return said % named if named else said
 
 
 def _l(text: str, **named: object) -> str:
     """The same, but not translated until it is read: for labels made when the program starts."""
-    return cast("str", lazy_gettext(text, **named))
+    return cast("str", LazyString(_, text, **named))
 
 
 def _n(one: str, many: str, num: int, **named: object) -> str:
     """The text for one or for many; `%(num)s` is the number."""
-    return str(ngettext(one, many, num, **named))
+    return _words().ngettext(one, many, num) % {"num": num, **named}
+
+
+def _words() -> NullTranslations:
+    """The words of the language in force, looked up once for each request and language.
+
+    Flask-Babel empties the place where they are kept whenever the language changes.
+    """
+    if not has_app_context():
+        return NullTranslations()
+    words: NullTranslations | None = getattr(g.get("_flask_babel"), "babel_translations", None)
+    if words is None:
+        words = g._flask_babel.babel_translations = get_translations()  # noqa: SLF001
+    return words
 
 
 def install(app: Flask) -> None:
@@ -45,9 +63,26 @@ def install(app: Flask) -> None:
         default_translation_directories=str(TRANSLATIONS),
         locale_selector=chosen,
     )
+    app.jinja_env.globals.update({"_": _shown, "gettext": _shown, "ngettext": _shown_n})
     app.jinja_env.filters.update(
         day=day, short_day=short_day, moment=moment, kronor=kronor, number=number
     )
+
+
+@pass_eval_context
+def _shown(page: EvalContext, text: str, /, **named: object) -> str:
+    """As `_`, for templates: what fills the blanks is escaped where the page escapes."""
+    return _filled(page, _words().gettext(text), named)
+
+
+@pass_eval_context
+def _shown_n(page: EvalContext, one: str, many: str, num: int, /, **named: object) -> str:
+    return _filled(page, _words().ngettext(one, many, num), {"num": num, **named})
+
+
+def _filled(page: EvalContext, said: str, named: dict[str, object]) -> str:
+    text = Markup(said) if page.autoescape else said  # noqa: S704 - our own words
+    return text % named if "%" in said else text
 
 
 def chosen() -> str:
