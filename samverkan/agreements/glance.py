@@ -67,7 +67,7 @@ def _todo(one: Waiting) -> Todo | None:
 
 def _to_approve(one: Waiting) -> Todo:
     return Todo(
-        key=f"agreements:approve:{one.agreement_id}:{one.party_id}",
+        key=one.key,
         collaboration=one.name,
         title=_n("Läs och godkänn ett avsnitt", "Läs och godkänn %(num)s avsnitt", one.own_left),
         text=_("De andra parterna behöver veta om ni håller med om orden."),
@@ -79,7 +79,7 @@ def _to_approve(one: Waiting) -> Todo:
 
 def _to_sign(one: Waiting) -> Todo:
     return Todo(
-        key=f"agreements:sign:{one.agreement_id}:{one.party_id}",
+        key=one.key,
         collaboration=one.name,
         title=_("Skriv under överenskommelsen"),
         text=_("Alla parter har godkänt alla avsnitt. Läs sidan med det viktigaste."),
@@ -92,7 +92,7 @@ def _to_sign(one: Waiting) -> Todo:
 def _to_begin(person: Person) -> Iterable[Todo]:
     for key, name in ready_to_begin(person):
         yield Todo(
-            key=f"agreements:begin:{key}",
+            key=key,
             collaboration=name,
             title=_("Börja på överenskommelsen"),
             text=_("Ni är överens om behoven. Ett utkast är något att prata om."),

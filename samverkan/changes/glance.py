@@ -45,7 +45,7 @@ def _to_answer(person: Person, today: date) -> list[Todo]:
 
 def _todo(change: Change, key: str, name: str, today: date) -> Todo:
     return Todo(
-        key=f"changes.answer:{change.id}",
+        key=key,
         collaboration=name,
         title=_("Svara på en ändring: %(what)s", what=shortened(change.what)),
         text=_(
@@ -85,7 +85,7 @@ def _talk(answer: ChangeAnswer, change: Change, key: str, name: str) -> Todo:
     if answer.answer == Answer.OTHERWISE:
         title = _("%(party)s föreslår något annat än er ändring", party=party)
     return Todo(
-        key=f"changes.talk:{answer.id}",
+        key=key,
         collaboration=name,
         title=title,
         text=shortened(change.what),

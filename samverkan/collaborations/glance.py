@@ -19,15 +19,15 @@ def waiting(person: Person, today: date) -> list[Todo]:
     quiet = db.session.execute(quiet_invitations(person, asked_before=asked_before))
     lonely = db.session.execute(lonely_seats(person))
     return [
-        *(_call(number, reply, key, name, who) for number, reply, key, name, who in quiet),
+        *(_call(reply, key, name, who) for _number, reply, key, name, who in quiet),
         *(_ask_someone_in(key, name) for key, name in lonely),
     ]
 
 
-def _call(number: int, reply: Reply | None, key: str, name: str, who: str) -> Todo:
+def _call(reply: Reply | None, key: str, name: str, who: str) -> Todo:
     wants_to_talk = reply == Reply.TALK
     return Todo(
-        key=f"collaborations.call:{number}",
+        key=key,
         collaboration=name,
         title=_("Ring %(who)s", who=who),
         text=_("De vill prata först.") if wants_to_talk else _("De har inte svarat än."),
@@ -40,7 +40,7 @@ def _call(number: int, reply: Reply | None, key: str, name: str, who: str) -> To
 
 def _ask_someone_in(key: str, name: str) -> Todo:
     return Todo(
-        key=f"collaborations.alone:{key}",
+        key=key,
         collaboration=name,
         title=_("Bjud in någon som får svara när du är borta"),
         text=_("Du är ensam från din organisation."),

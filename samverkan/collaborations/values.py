@@ -120,7 +120,7 @@ class Listing:
 
 @dataclass(frozen=True)
 class Todo:
-    """Something that somebody waits for this person to do, in minutes and with a link.
+    """Something that somebody waits for this person to do in the collaboration named `key`.
 
     `blocks`: another party cannot go on until it is done. `due` is the last day.
     """

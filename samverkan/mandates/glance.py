@@ -83,7 +83,7 @@ def _say_who(seat: Seat, *, signs: bool) -> Todo:
     elif signs:
         title = _("Skriv vad ni gör i samverkan")
     return Todo(
-        key=f"mandates.roles:{seat.party_id}",
+        key=seat.key,
         collaboration=seat.name,
         title=title,
         text=_("Överenskommelsen kan skrivas under när varje part har gjort det."),
@@ -95,7 +95,7 @@ def _say_who(seat: Seat, *, signs: bool) -> Todo:
 
 def _renew(seat: Seat, ending: Ending) -> Todo:
     return Todo(
-        key=f"mandates.renew:{ending.mandate.id}",
+        key=seat.key,
         collaboration=seat.name,
         title=_("Förnya mandatet för %(person)s", person=ending.mandate.person.name),
         text=ending.left,

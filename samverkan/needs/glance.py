@@ -28,17 +28,17 @@ def _todo(row: Row[str, str, int, int, int, int, int]) -> Todo | None:
     key, name, need, own, written, revision, yes = row
     url = url_for("needs.show", key=key, number=need) if need else url_for("needs.index", key=key)
     if not own:
-        return _frame(key, name, need, url)
+        return _frame(key, name, url)
     if revision and not yes:
-        return _confirm(name, need, url)
+        return _confirm(key, name, url)
     if not revision and written >= ENOUGH:
-        return _write(name, need, url)
+        return _write(key, name, url)
     return None
 
 
-def _frame(key: str, name: str, need: int | None, url: str) -> Todo:
+def _frame(key: str, name: str, url: str) -> Todo:
     return Todo(
-        key=f"needs.frame:{need or key}",
+        key=key,
         collaboration=name,
         title=_("Skriv vad ni har sett"),
         text=_("Med egna ord. Ni ser de andras ord när ni har skrivit era."),
@@ -48,9 +48,9 @@ def _frame(key: str, name: str, need: int | None, url: str) -> Todo:
     )
 
 
-def _confirm(name: str, need: int | None, url: str) -> Todo:
+def _confirm(key: str, name: str, url: str) -> Todo:
     return Todo(
-        key=f"needs.confirm:{need}",
+        key=key,
         collaboration=name,
         title=_("Läs den gemensamma texten"),
         text=_("Säg om ni står bakom den, eller ändra."),
@@ -60,9 +60,9 @@ def _confirm(name: str, need: int | None, url: str) -> Todo:
     )
 
 
-def _write(name: str, need: int | None, url: str) -> Todo:
+def _write(key: str, name: str, url: str) -> Todo:
     return Todo(
-        key=f"needs.write:{need}",
+        key=key,
         collaboration=name,
         title=_("Skriv den gemensamma texten"),
         text=_("Ni har skrivit var för sig. Nu kan någon väva ihop det."),

@@ -23,12 +23,12 @@ def waiting(person: Person, today: date) -> list[Todo]:
         .where(seat.c.person_id == person.id, ~puts_in)
         .order_by(seat.c.collaboration_id, seat.c.party_id)
     )
-    return [_todo(party_id, key, name) for party_id, key, name in rows]
+    return [_todo(key, name) for _party, key, name in rows]
 
 
-def _todo(party_id: int, key: str, name: str) -> Todo:
+def _todo(key: str, name: str) -> Todo:
     return Todo(
-        key=f"resources.none:{party_id}",
+        key=key,
         collaboration=name,
         title=_("Skriv vad ni lägger in"),
         text=_("Tid, lokal och kunskap räknas lika mycket som pengar."),
