@@ -15,6 +15,7 @@ from samverkan.core.tokens import new_key
 FIELD = "once"
 KEPT = timedelta(days=7)
 REDIRECTS = range(300, 400)
+REFUSALS = range(400, 500)
 
 
 class UsedForm(Row):
@@ -38,7 +39,7 @@ def _key() -> str:
 
 def _repeat_or_claim() -> BaseResponse | None:
     """Claim this form's key; if it is taken, lead to where the first answer led."""
-    g.once = key = _key()
+    g.once, key = "", _key()
     if not key:
         return None
     try:
@@ -47,17 +48,33 @@ def _repeat_or_claim() -> BaseResponse | None:
     except IntegrityError:
         db.session.rollback()
         first = db.session.scalar(select(UsedForm.location).where(UsedForm.key == key))
-        return redirect(first or request.path, 303)
+        return redirect(first or _page_of_the_form(), 303)
+    g.once = key
     return None
+
+
+def _page_of_the_form() -> str:
+    """Where the form stood: its own address may be one that nobody can read."""
+    before = request.referrer or ""
+    return before if before.startswith(request.host_url) else request.path
 
 
 def _remember_where_it_led(response: Response) -> Response:
     key = g.get("once", "")
+    if key and response.status_code in REFUSALS:
+        _give_back(key)
     if key and response.status_code in REDIRECTS:
         used = db.session.scalar(select(UsedForm).where(UsedForm.key == key))
         if used is not None and not used.location:
             used.location = (response.location or "")[:500]
     return response
+
+
+def _give_back(key: str) -> None:
+    """A refused form may be sent again, also when a count of tries was committed on the way."""
+    db.session.rollback()
+    db.session.execute(delete(UsedForm).where(UsedForm.key == key))
+    db.session.commit()
 
 
 def forget_before(moment: datetime) -> None:
