@@ -14,7 +14,7 @@ from samverkan.accounts.queries import sign_in_by_token
 from samverkan.accounts.rules import own_path
 from samverkan.accounts.values import LinkState, Purpose
 from samverkan.core import clock
-from samverkan.core.db import db, is_reading
+from samverkan.core.db import db, is_away, is_reading
 from samverkan.core.language import _, moment
 from samverkan.core.limits import allow
 from samverkan.core.tokens import digest, new_key
@@ -65,13 +65,15 @@ def install(app: Flask, *, public: frozenset[str]) -> None:
 
 @manager.user_loader  # type: ignore[untyped-decorator]
 def _load(token: str) -> Visitor | None:
+    if is_away():
+        return None
     sign_in = sign_in_by_token(token, clock.now())
     return Visitor(sign_in.person, token) if sign_in else None
 
 
 def me_or_none() -> Person | None:
-    """The person signed in, or None for a stranger."""
-    visitor = current_user
+    """The person signed in; None for a stranger, and for all while the database is away."""
+    visitor = None if is_away() else current_user
     return visitor.person if visitor and visitor.is_authenticated else None
 
 

@@ -4,12 +4,12 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import has_request_context, request
+from flask import g, has_request_context, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, DateTime, Dialect, Engine, MetaData, TypeDecorator, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
+from sqlalchemy.orm import DeclarativeBase, Mapped, ORMExecuteState, mapped_column, registry
 from sqlalchemy.pool import ConnectionPoolEntry
 
 NAMES = {
@@ -20,6 +20,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 READING = ("GET", "HEAD", "OPTIONS")
+TRIED_TO_WRITE = "A page that is only read tried to write."
 
 
 class Moment(TypeDecorator[datetime]):
@@ -66,6 +67,11 @@ def is_reading() -> bool:
     return has_request_context() and request.method in READING
 
 
+def is_away() -> bool:
+    """Whether the database failed in this request, so that its last page asks for nothing more."""
+    return bool(g.get("database_is_away"))
+
+
 @event.listens_for(Engine, "connect")
 def _prepare_sqlite(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     del entry
@@ -87,7 +93,13 @@ def _begin(connection: Connection) -> None:
 def _reading_changes_nothing(session: Any, context: Any, instances: Any) -> None:  # noqa: ANN401
     del context, instances
     if is_reading() and (session.new or session.dirty or session.deleted):
-        raise RuntimeError("A page that is only read tried to write.")
+        raise RuntimeError(TRIED_TO_WRITE)
+
+
+@event.listens_for(db.session, "do_orm_execute")
+def _reading_executes_nothing(asked: ORMExecuteState) -> None:
+    if is_reading() and (asked.is_insert or asked.is_update or asked.is_delete):
+        raise RuntimeError(TRIED_TO_WRITE)
 
 
 def insert_or_ignore(table: type[Row], rows: list[dict[str, Any]]) -> None:

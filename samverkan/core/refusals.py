@@ -1,6 +1,6 @@
 """Every refusal is a page that says what happened and shows a way on."""
 
-from flask import Flask, render_template, request
+from flask import Flask, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
@@ -10,6 +10,7 @@ from samverkan.core.errors import NotAllowed, RuleBroken
 from samverkan.core.language import _
 
 Page = tuple[str, int] | tuple[str, int, dict[str, str]]
+AWAY = (OperationalError, InterfaceError)
 
 
 def install(app: Flask) -> None:
@@ -17,11 +18,13 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(RuleBroken, _broken)
-    app.register_error_handler(OperationalError, _database_away)
-    app.register_error_handler(InterfaceError, _database_away)
+    for away in AWAY:
+        app.register_error_handler(away, _database_away)
 
 
 def _refused(wrong: HTTPException) -> Page:
+    if isinstance(getattr(wrong, "original_exception", None), AWAY):
+        return _database_away(wrong)
     code = wrong.code or 500
     if code >= 500:  # noqa: PLR2004
         db.session.rollback()
@@ -63,6 +66,7 @@ def _broken(wrong: RuleBroken) -> Page:
 
 def _database_away(wrong: Exception) -> Page:
     del wrong
+    g.database_is_away = True
     db.session.rollback()
     sentence = _("Vi når inte det vi har sparat just nu. Inget har gått förlorat. Försök igen.")
     return _page(_("Vänta ett ögonblick"), sentence), 503, {"Retry-After": "5"}
