@@ -151,7 +151,10 @@ def agreements_waiting_for(person: Person, today: date) -> list[Waiting]:
 
 
 def _approved_by(party_id: ColumnElement[int]) -> ColumnElement[bool]:
-    return exists().where(Approval.clause_id == Clause.id, Approval.party_id == party_id)
+    approved = select(Approval.id).where(
+        Approval.clause_id == Clause.id, Approval.party_id == party_id
+    )
+    return approved.correlate_except(Approval).exists()
 
 
 def _left_for(party_id: ColumnElement[int]) -> ScalarSelect[int]:
@@ -221,13 +224,15 @@ def progress_of(collaboration: Collaboration) -> Progress | None:
     included = select(func.count(Clause.id)).where(
         Clause.agreement_id == Agreement.id, Clause.is_included
     )
-    waits = exists().where(*_is_in(), ~_approved_by(Party.id.expression))
+    waits = select(Party.id).where(*_is_in(), ~_approved_by(Party.id.expression))
     signed = select(func.count(Signature.id)).where(Signature.agreement_id == Agreement.id)
     row = db.session.execute(
         select(
             Agreement.sealed_at,
             included.correlate_except(Clause).scalar_subquery(),
-            included.where(~waits).correlate_except(Clause).scalar_subquery(),
+            included.where(~waits.correlate_except(Party).exists())
+            .correlate_except(Clause)
+            .scalar_subquery(),
             signed.correlate_except(Signature).scalar_subquery(),
         )
         .where(Agreement.collaboration_id == collaboration.id)

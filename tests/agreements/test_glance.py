@@ -118,3 +118,10 @@ def _stands(app: Flask, setting: Setting) -> Standing:
         place = place_of(person, setting.cast.key)
         assert place is not None
         return standing(place, TODAY)
+
+
+def test_a_clause_that_one_party_has_yet_to_approve_is_not_counted(app: Flask):
+    setting = answered(app)
+    approve_all(setting, setting.marie)
+    approve_all(setting, setting.amina)
+    assert _stands(app, setting).sentence.startswith("0 av ")
