@@ -1,9 +1,10 @@
 """Loading the county: the people first, then one story at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import select, update
 
 from samverkan.accounts.actions import create_person
 from samverkan.accounts.models import Person
@@ -21,7 +22,18 @@ from samverkan.organisations.models import Organisation
 PASSWORD = "samverkan i Granlunda"  # noqa: S105 - printed on the screen, and only for practice
 LONG_AGO = timedelta(days=1200)
 FRESH = timedelta(days=3)
+
+
+class Story(Protocol):
+    """A module that tells how one collaboration has gone so far."""
+
+    NAME: str
+
+    def tell(self, tale: Tale) -> None: ...
+
+
 Say = Callable[[str], object]
+Stories = Sequence[Story]
 
 
 def is_here() -> bool:
@@ -36,7 +48,7 @@ def is_somebody_elses() -> bool:
     return db.session.scalar(select(Person.id).where(Person.email.not_in(own)).limit(1)) is not None
 
 
-def load(on: date, *, say: Say) -> None:
+def load(on: date, *, say: Say, stories: Stories = STORIES) -> None:
     """Tell every story that has not been told, as if `on` were today; commits after each.
 
     Somebody who stops it halfway can therefore run it again. Nothing is held for long, so that the
@@ -44,7 +56,7 @@ def load(on: date, *, say: Say) -> None:
     """
     county = _peopled(on)
     told = set(db.session.scalars(select(Collaboration.name)))
-    for story in STORIES:
+    for story in stories:
         if story.NAME not in told:
             say(story.NAME)
             story.tell(Tale(county, story.NAME))
@@ -78,6 +90,6 @@ def _settle_letters(on: date) -> None:
     fresh = datetime.combine(on, datetime.min.time(), STOCKHOLM) - FRESH
     db.session.execute(
         update(Letter)
-        .where(Letter.posted_at < fresh, or_(Letter.sent_at.is_(None)))
+        .where(Letter.posted_at < fresh, Letter.sent_at.is_(None))
         .values(sent_at=Letter.posted_at, tries=1)
     )

@@ -1,11 +1,15 @@
 """What a caretaker runs by hand: the county, the watch over history, and the specimens."""
 
-from sqlalchemy import text
+import pytest
+from sqlalchemy import select, text
 
 from samverkan.agreements import library
+from samverkan.collaborations.models import Collaboration
+from samverkan.core import clock
 from samverkan.core.db import db
-from samverkan.example.county import PASSWORD
+from samverkan.example.county import PASSWORD, load
 from samverkan.example.people import AMINA, MARIE
+from samverkan.example.stories import andrum, sprakcafe
 from tests.cast import assemble
 
 
@@ -17,6 +21,19 @@ def test_the_county_is_loaded_once_and_says_how_to_sign_in(county):
     assert MARIE.email in said.output
     assert AMINA.email in said.output
     assert PASSWORD in said.output
+
+
+def test_a_loading_that_was_stopped_goes_on_where_it_was(app):
+    def stop_at_the_second(name: str) -> None:
+        if name == sprakcafe.NAME:
+            raise KeyboardInterrupt
+
+    with app.app_context():
+        with pytest.raises(KeyboardInterrupt):
+            load(clock.today(), say=stop_at_the_second, stories=(andrum, sprakcafe))
+        load(clock.today(), say=str, stories=(andrum, sprakcafe))
+        names = db.session.scalars(select(Collaboration.name).order_by(Collaboration.id)).all()
+    assert names == [andrum.NAME, sprakcafe.NAME]
 
 
 def test_a_true_history_is_said_to_hold(county):
