@@ -91,6 +91,7 @@ def enter_by_link(token: str) -> Page:
     person = person_of(link) if link else None
     if link is None or person is None or state is not LinkState.OPEN:
         return link_refused(state, Purpose.SIGN_IN, link)
+    session.setdefault("language", person.language)
     if request.method != "POST":
         return render_template("accounts/enter_by_link.html", person=person)
     if not use(link, at=clock.now()):
@@ -120,6 +121,7 @@ def reset(token: str) -> Page:
     person = person_of(link) if link else None
     if link is None or person is None or state is not LinkState.OPEN:
         return link_refused(state, Purpose.RESET, link)
+    session.setdefault("language", person.language)
     form = ResetForm()
     if not form.validate_on_submit() or not _chose_password(person, form, link):
         return render_template("accounts/reset.html", form=form, person=person), _status()

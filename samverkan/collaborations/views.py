@@ -82,6 +82,9 @@ def invited(token: str) -> Answer:
     if state is not LinkState.OPEN:
         return link_refused(state, Purpose.INVITATION, link)
     session[INVITATION] = token
+    known = person_by_email(link.address) if link else None
+    if known is not None:
+        session.setdefault("language", known.language)
     return redirect(url_for("collaborations.invitation"), 303)
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -14,13 +15,16 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask import Flask
+from sqlalchemy import select
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.document import paper, to_html
 from samverkan.agreements.library import latest
 from samverkan.core.db import db
 from samverkan.core.language import TRANSLATIONS, day, kronor, moment, number, speaking
+from samverkan.notifications.letters import filled
 from samverkan.notifications.models import Letter
+from samverkan.notifications.queries import letter_with_words
 from tests.agreements.setting import KIND, Setting, begun
 from tests.checkins.setting import morning, planned
 from tests.house.test_doors import rules
@@ -98,6 +102,22 @@ def test_a_stranger_chooses_english_and_it_stays(client):
     assert page.tree.get("lang") == "en"
     assert page.h1 == "Log in with a link"
     assert swedish_on(page) == []
+
+
+def test_a_link_opens_in_the_language_of_its_letter(app, setting):
+    """On a telephone that has never been here before."""
+    del setting
+    asked = Visitor(app.test_client())
+    asked.fill("/logga-in", "/logga-in", email="amina@granlunda.example")
+    with app.app_context():
+        newest = db.session.scalars(select(Letter.id).order_by(Letter.id.desc())).first()
+        letter = letter_with_words(newest or 0)
+        assert letter is not None
+        words = filled(letter, app.config["SECRET_KEY"])
+    assert words.button is not None
+    page = Visitor(app.test_client()).read(urlsplit(words.button[1]).path)
+    assert page.h1 == "Welcome, Amina Yusuf"
+    assert page.tree.get("lang") == "en"
 
 
 def test_every_page_reads_in_english(app, setting):
