@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
@@ -48,10 +47,6 @@ class Desk:
     mandates: tuple[Mandate, ...]
     resources: tuple[Resource, ...]
 
-    @cached_property
-    def by_slug(self) -> dict[str, Clause]:
-        return {clause.slug: clause for clause in self.clauses}
-
 
 def desk_of(agreement: Agreement, parties: tuple[Party, ...]) -> Desk:
     """Everything on the desk, in the same handful of queries however much there is."""
@@ -85,12 +80,6 @@ def latest_agreement(collaboration: Collaboration) -> Agreement | None:
         .order_by(Agreement.id.desc())
         .limit(1)
     )
-
-
-def agreements_of(collaboration: Collaboration) -> list[Agreement]:
-    """All agreements, the latest first."""
-    own = Agreement.collaboration_id == collaboration.id
-    return list(db.session.scalars(select(Agreement).where(own).order_by(Agreement.id.desc())))
 
 
 def agreement_in_force(collaboration: Collaboration) -> Agreement | None:

@@ -5,7 +5,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from samverkan.agreements.models import Agreement, Approval, Clause, ClauseVersion
-from samverkan.agreements.queries import period, rhythm_months
+from samverkan.agreements.queries import agreement_in_force, period, rhythm_months
 from samverkan.collaborations.models import Collaboration, Event
 from samverkan.collaborations.values import Stage
 from samverkan.core.db import db
@@ -233,6 +233,25 @@ def test_two_who_answer_at_once_both_keep_their_words(draft: Setting):
     assert "Aminas syfte." in draft.marie.read(draft.at("/syfte")).text
 
 
+def test_saving_the_same_again_leaves_no_trace(draft: Setting, app: Flask):
+    told = _events(app)
+    draft.amina.fill(draft.at("/uppgifter"), "/uppgifter")
+    draft.amina.fill(draft.home, "/diarienummer")
+    stale = draft.marie.read(draft.at("/firande"))
+    draft.amina.fill(draft.at("/firande"), "/plats", "Ta med")
+    draft.marie.answer(stale, "/plats", "Ta med")
+    assert _events(app) == told + 1
+
+
+def test_the_agreement_in_force_is_a_sealed_one(draft: Setting, app: Flask):
+    with app.app_context():
+        agreement = db.session.get_one(Agreement, draft.agreement)
+        assert agreement_in_force(agreement.collaboration) is None
+        agreement.sealed_at = agreement.begun_at
+        db.session.flush()
+        assert agreement_in_force(agreement.collaboration) is agreement
+
+
 def test_each_party_has_its_own_diarienummer(draft: Setting):
     draft.marie.fill(draft.home, "/diarienummer", number="KS 2027/114")
     page = draft.amina.read(draft.home)
@@ -259,3 +278,8 @@ def hidden(page: Page) -> dict[str, str | None]:
         str(field.get("name")): field.get("value")
         for field in page.form("/plats").iterfind(".//input[@type='hidden']")
     }
+
+
+def _events(app: Flask) -> int:
+    with app.app_context():
+        return db.session.scalar(select(func.count(Event.id))) or 0
