@@ -217,7 +217,7 @@ def test_a_field_left_out_of_the_answer_is_an_empty_field():
         assert {"cost", "hours", "starts", "email", "colour"} <= form.errors.keys()
 
 
-def sum_or_nothing(written):
+def sum_or_nothing(written: str) -> int:
     try:
         with reading("sv"):
             return forms.ore(written)
@@ -225,7 +225,7 @@ def sum_or_nothing(written):
         return 0
 
 
-def address_or_nothing(written):
+def address_or_nothing(written: str) -> str:
     try:
         with reading("sv"):
             return forms.address(written)

@@ -16,7 +16,10 @@ HOUR = timedelta(hours=1)
 in_a_session = pytest.mark.usefixtures("session")
 
 
-def knock(times=1, *, at=NOON, what="lösenord:amina@kvarnbacken.example"):
+def knock(
+    times: int = 1, *, at: datetime = NOON, what: str = "amina@kvarnbacken.example"
+) -> list[bool]:
+    """Try so many times; whether each was let in."""
     return [allow(what, at_most=3, within=HOUR, now=at) for _ in range(times)]
 
 
@@ -63,7 +66,7 @@ def test_any_name_can_be_counted(what):
 
 def test_a_refused_try_still_counts(app, marie):
     @app.post("/prov")
-    def refuse() -> str:
+    def refuse():
         allowed = knock()[0]
         organisation("Ny förening", Kind.ASSOCIATION)
         abort(403 if allowed else 429)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from flask import redirect, request
-from werkzeug.wrappers import Response
 
 from samverkan.core import clock
 from samverkan.core.db import db
@@ -34,7 +33,7 @@ def form(app):
     """A form at /prov that makes an organisation, unless it is asked to fail."""
 
     @app.post("/prov")
-    def try_it() -> Response | tuple[str, int]:
+    def try_it():
         allow("prov", at_most=100, within=timedelta(hours=1), now=clock.now())
         organisation("Ny förening", Kind.ASSOCIATION)
         if "wrong" in request.form:

@@ -1,10 +1,12 @@
 """A good answer is kept whole, any other leaves no trace, and reading changes nothing."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import NoReturn
 
 import pytest
-from flask import abort
-from sqlalchemy import delete, event, insert, update
+from flask import Flask, abort
+from sqlalchemy import Engine, delete, event, insert, update
 from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 
 from samverkan.accounts.models import SignIn
@@ -21,16 +23,17 @@ ROW = {"key": "k", "since": THEN, "count": 0}
 AWAY = "Vi når inte det vi har sparat just nu."
 
 
-def kept(app):
+def kept(app: Flask) -> int:
+    """How many of the new organisations there are."""
     with app.app_context():
         return db.session.query(Organisation).filter_by(name=NEW).count()
 
 
 @contextmanager
-def away(engine, what):
+def away(engine: Engine, what: str) -> Iterator[None]:
     """The database goes away before each such step."""
 
-    def gone(*told):
+    def gone(*told: object) -> NoReturn:
         del told
         raise OperationalError("", {}, Exception("gone"))
 
@@ -39,14 +42,14 @@ def away(engine, what):
     event.remove(engine, what, gone)
 
 
-def fail(with_what):
+def fail(with_what: Exception) -> NoReturn:
     raise with_what
 
 
 @pytest.mark.parametrize("status", [200, 201, 204, 303])
 def test_what_a_good_answer_did_is_kept(app, marie, status):
     @app.post("/prov")
-    def act() -> tuple[str, int]:
+    def act():
         organisation(NEW, Kind.ASSOCIATION)
         return "", status
 
@@ -57,7 +60,7 @@ def test_what_a_good_answer_did_is_kept(app, marie, status):
 @pytest.mark.parametrize("status", [400, 403, 404, 409, 413, 422, 429, 500, 503])
 def test_an_answer_of_refusal_leaves_nothing(app, marie, status):
     @app.post("/prov")
-    def act() -> tuple[str, int]:
+    def act():
         organisation(NEW, Kind.ASSOCIATION)
         return "", status
 
@@ -79,7 +82,7 @@ def test_an_error_leaves_nothing(app, marie, error, status):
     app.config["PROPAGATE_EXCEPTIONS"] = False
 
     @app.post("/prov")
-    def act() -> str:
+    def act():
         organisation(NEW, Kind.ASSOCIATION)
         return fail(error)
 
@@ -89,7 +92,7 @@ def test_an_error_leaves_nothing(app, marie, error, status):
 
 def test_an_abort_in_the_middle_leaves_nothing(app, marie):
     @app.post("/prov")
-    def act() -> str:
+    def act():
         organisation(NEW, Kind.ASSOCIATION)
         abort(404)
 
@@ -99,7 +102,7 @@ def test_an_abort_in_the_middle_leaves_nothing(app, marie):
 
 def test_when_the_database_is_away_the_visitor_is_asked_to_wait(app, marie):
     @app.get("/prov")
-    def read() -> str:
+    def read():
         return fail(OperationalError("SELECT hemligt", {}, Exception("no server")))
 
     answer = marie.get("/prov")
@@ -120,7 +123,7 @@ def test_when_the_database_shuts_after_we_know_the_visitor_they_are_asked_to_wai
     engine = engine_of(app)
 
     @app.get("/prov")
-    def read() -> str:
+    def read():
         stack.enter_context(away(engine, "before_cursor_execute"))
         return str(db.session.query(Organisation).count())
 
@@ -132,7 +135,7 @@ def test_when_the_last_word_is_lost_the_visitor_is_asked_to_wait(app, marie):
     app.config["PROPAGATE_EXCEPTIONS"] = False
 
     @app.post("/prov")
-    def act() -> str:
+    def act():
         organisation(NEW, Kind.ASSOCIATION)
         return ""
 
@@ -158,7 +161,7 @@ def test_a_page_that_is_only_read_and_tries_to_write_is_a_fault(app, marie, meth
     app.config["PROPAGATE_EXCEPTIONS"] = False
 
     @app.route("/prov", methods=[method])
-    def read() -> str:
+    def read():
         write()
         return ""
 
@@ -168,7 +171,7 @@ def test_a_page_that_is_only_read_and_tries_to_write_is_a_fault(app, marie, meth
 
 def test_a_page_that_is_only_read_may_read_and_lock(app, marie, cast):
     @app.get("/prov")
-    def read() -> str:
+    def read():
         return db.session.query(Collaboration).filter_by(key=cast.key).one().name
 
     assert marie.get("/prov").get_data(as_text=True) == "Kvällsöppet på Kvarnbacken"
@@ -216,6 +219,6 @@ def test_a_row_that_points_nowhere_is_refused(session):
     session.rollback()
 
 
-def engine_of(app):
+def engine_of(app: Flask) -> Engine:
     with app.app_context():
         return db.engine
