@@ -165,3 +165,9 @@ def _money(where: dict[str, int], cast: Cast) -> Resource:
         by_id=cast.marie,
         at=BEFORE,
     )
+
+
+def run_sql(app: Flask, words: str) -> None:
+    with app.app_context():
+        db.session.execute(db.text(words))
+        db.session.commit()
