@@ -62,6 +62,12 @@ def letter_to(address: str, subject: str, *, app: Flask) -> str:
     return str(button.get("href")).removeprefix(HOME)
 
 
+def letters_about(subject: str, *, app: Flask) -> int:
+    """How many of the newest letters are about something."""
+    links = a_fresh_browser(app).read("/brevlada").tree.iterfind(".//main//a")
+    return sum(subject in "".join(link.itertext()) for link in links)
+
+
 def opens_the_letter(actor: Actor, subject: str) -> Page:
     return actor.visitor.read(letter_to(actor.email, subject, app=actor.app))
 
