@@ -20,7 +20,6 @@ def install(app: Flask) -> None:
 
 def row_number(written: str) -> int:
     """A row's number from a query string; raises ValueError when no row can have it."""
-    number = int(written)
-    if not 0 <= number <= MOST:
+    if not (written.isascii() and written.isdecimal()) or int(written) > MOST:
         raise ValueError(written)
-    return number
+    return int(written)
