@@ -1,16 +1,17 @@
 """What waits for a person at their agreements, and how the third stage stands."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
 from flask import url_for
-from sqlalchemy import ColumnElement, ScalarSelect, exists, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, exists, func, select
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Agreement, Approval, Clause, Signature
-from samverkan.collaborations.models import Collaboration, Membership, Party
-from samverkan.collaborations.queries import Place, seats
+from samverkan.collaborations.models import Collaboration, Party
+from samverkan.collaborations.queries import Place, seated
 from samverkan.collaborations.values import Stage, Standing, State, Todo
 from samverkan.core.db import db
 from samverkan.core.language import _, _n, day
@@ -47,14 +48,19 @@ class Progress:
     signed: int
 
 
-def waiting(person: Person, today: date) -> list[Todo]:
+def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """What this person does next at each agreement, and where a first draft could be begun.
 
     What is counted is clauses without the own party's approval; a clause whose tables changed
     because a record did is told on the agreement's own page.
     """
-    written = (_todo(one) for one in agreements_waiting_for(person, today))
-    return [*filter(None, written), *_to_begin(person)]
+    who = {"person": person.id, "within": within}
+    written = db.session.execute(_written(), {**who, "today": today})
+    ready = db.session.execute(_ready_to_begin(), who)
+    return [
+        *filter(None, (_todo(Waiting(*row)) for row in written)),
+        *(_to_begin(key, name) for key, name in ready),
+    ]
 
 
 def _todo(one: Waiting) -> Todo | None:
@@ -89,18 +95,17 @@ def _to_sign(one: Waiting) -> Todo:
     )
 
 
-def _to_begin(person: Person) -> Iterable[Todo]:
-    for key, name in ready_to_begin(person):
-        yield Todo(
-            key=key,
-            collaboration=name,
-            title=_("Börja på överenskommelsen"),
-            text=_("Ni är överens om behoven. Ett utkast är något att prata om."),
-            url=url_for("agreements.show", key=key),
-            button=_("Gör ett utkast"),
-            minutes=2,
-            blocks=False,
-        )
+def _to_begin(key: str, name: str) -> Todo:
+    return Todo(
+        key=key,
+        collaboration=name,
+        title=_("Börja på överenskommelsen"),
+        text=_("Ni är överens om behoven. Ett utkast är något att prata om."),
+        url=url_for("agreements.show", key=key),
+        button=_("Gör ett utkast"),
+        minutes=2,
+        blocks=False,
+    )
 
 
 def standing(place: Place, today: date) -> Standing:
@@ -126,10 +131,11 @@ def _told(found: Progress) -> tuple[State, str]:
     return State.NOW, _("%(done)s av %(total)s avsnitt är godkända", done=done, total=total)
 
 
-def agreements_waiting_for(person: Person, today: date) -> list[Waiting]:
-    """The open agreements of all the person's collaborations, in one query, oldest first."""
-    seat = seats().where(Membership.person_id == person.id).subquery()
-    rows = db.session.execute(
+@cache
+def _written() -> Select[*tuple[Any, ...]]:
+    """The open agreements of the person's collaborations as in `Waiting`, oldest first."""
+    seat = seated()
+    return (
         select(
             seat.c.key,
             seat.c.name,
@@ -138,7 +144,7 @@ def agreements_waiting_for(person: Person, today: date) -> list[Waiting]:
             _left_for(seat.c.party_id),
             _left_for_all(),
             _joined(),
-            exists().where(*_signing(seat.c.party_id, person, today)),
+            exists().where(*_signing(seat.c.party_id)),
             exists().where(
                 Signature.agreement_id == Agreement.id, Signature.party_id == seat.c.party_id
             ),
@@ -147,7 +153,6 @@ def agreements_waiting_for(person: Person, today: date) -> list[Waiting]:
         .where(Agreement.sealed_at.is_(None))
         .order_by(Agreement.id, seat.c.party_id)
     )
-    return [Waiting(*row) for row in rows]
 
 
 def _approved_by(party_id: ColumnElement[int]) -> ColumnElement[bool]:
@@ -184,49 +189,52 @@ def _is_in() -> tuple[ColumnElement[bool], ...]:
     return own, Party.joined_at.is_not(None), Party.left_at.is_(None)
 
 
-def _signing(
-    party_id: ColumnElement[int], person: Person, today: date
-) -> tuple[ColumnElement[bool], ...]:
+def _signing(party_id: ColumnElement[int]) -> tuple[ColumnElement[bool], ...]:
     """A mandate to sign that holds today; its limit is asked for when one signs."""
     return (
         Mandate.party_id == party_id,
-        Mandate.person_id == person.id,
+        Mandate.person_id == bindparam("person"),
         Mandate.scope == Scope.SIGN,
         Mandate.ended_at.is_(None),
-        Mandate.since <= today,
-        Mandate.until.is_(None) | (Mandate.until >= today),
+        Mandate.since <= bindparam("today"),
+        Mandate.until.is_(None) | (Mandate.until >= bindparam("today")),
     )
 
 
-def ready_to_begin(person: Person) -> list[tuple[str, str]]:
+@cache
+def _ready_to_begin() -> Select[str, str]:
     """Key and name of the collaborations with a confirmed need and no agreement, by name."""
-    seat = seats().where(Membership.person_id == person.id).subquery()
-    parties = func.count(func.distinct(Confirmation.party_id))
-    confirmed = (
-        select(Need.collaboration_id)
-        .join(Confirmation, Confirmation.need_id == Need.id)
-        .where(Confirmation.revision == Need.revision)
-        .group_by(Need.id, Need.collaboration_id)
-        .having(parties > 1)
+    seat = seated()
+    behind = (
+        select(func.count(func.distinct(Confirmation.party_id)))
+        .where(Confirmation.need_id == Need.id, Confirmation.revision == Need.revision)
+        .correlate_except(Confirmation)
+        .scalar_subquery()
     )
+    shared = exists().where(Need.collaboration_id == seat.c.collaboration_id, behind > 1)
     begun = exists().where(Agreement.collaboration_id == seat.c.collaboration_id)
-    rows = db.session.execute(
+    return (
         select(seat.c.key, seat.c.name)
-        .where(seat.c.collaboration_id.in_(confirmed), ~begun)
+        .where(shared, ~begun)
         .distinct()
         .order_by(seat.c.name, seat.c.key)
     )
-    return [(key, name) for key, name in rows]
 
 
 def progress_of(collaboration: Collaboration) -> Progress | None:
     """How far the latest agreement has come, in one query; None when nobody has begun."""
+    row = db.session.execute(_progress(), {"collaboration": collaboration.id}).first()
+    return Progress(*row) if row else None
+
+
+@cache
+def _progress() -> Select[*tuple[Any, ...]]:
     included = select(func.count(Clause.id)).where(
         Clause.agreement_id == Agreement.id, Clause.is_included
     )
     waits = select(Party.id).where(*_is_in(), ~_approved_by(Party.id.expression))
     signed = select(func.count(Signature.id)).where(Signature.agreement_id == Agreement.id)
-    row = db.session.execute(
+    return (
         select(
             Agreement.sealed_at,
             included.correlate_except(Clause).scalar_subquery(),
@@ -235,8 +243,7 @@ def progress_of(collaboration: Collaboration) -> Progress | None:
             .scalar_subquery(),
             signed.correlate_except(Signature).scalar_subquery(),
         )
-        .where(Agreement.collaboration_id == collaboration.id)
+        .where(Agreement.collaboration_id == bindparam("collaboration"))
         .order_by(Agreement.id.desc())
         .limit(1)
-    ).first()
-    return Progress(*row) if row else None
+    )

@@ -15,10 +15,11 @@ from samverkan.core.language import _, short_day
 THREE_MINUTES = 3
 
 
-def waiting(person: Person, today: date) -> list[Todo]:
+def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """The choices of next step that this person's parties have not made."""
     found = [
-        (row, period(row.Agreement)[1] if row.Agreement else None) for row in waiting_for(person)
+        (row, period(row.Agreement)[1] if row.Agreement else None)
+        for row in waiting_for(person, within=within)
     ]
     return [
         Todo(

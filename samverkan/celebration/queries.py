@@ -1,9 +1,10 @@
 """Finding the lines of the story, the choices, and who has acted."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, exists, select
+from sqlalchemy import Row, Select, exists, select
 from sqlalchemy.orm import aliased, joinedload
 
 from samverkan.accounts.models import Person
@@ -11,7 +12,7 @@ from samverkan.agreements.models import Agreement
 from samverkan.celebration.models import Choice, StoryNote
 from samverkan.celebration.values import SHOWN
 from samverkan.collaborations.models import Collaboration, Event, Party
-from samverkan.collaborations.queries import seats
+from samverkan.collaborations.queries import seated
 from samverkan.collaborations.values import JOINT
 from samverkan.core.db import db
 
@@ -77,12 +78,17 @@ def marks_of(collaboration: Collaboration) -> list[int]:
     return [mark or JOINT for mark in reversed(rows)]
 
 
-def waiting_for(person: Person) -> Sequence[Row[*tuple[Any, ...]]]:
+def waiting_for(person: Person, *, within: int | None = None) -> Sequence[Row[*tuple[Any, ...]]]:
     """Where this person's party has not chosen: key, name, others_chose, Agreement in force if any.
 
     Only where another party has chosen or an agreement is in force, and not all have chosen.
     """
-    mine = seats().subquery()
+    return db.session.execute(_without_choice(), {"person": person.id, "within": within}).all()
+
+
+@cache
+def _without_choice() -> Select[*tuple[Any, ...]]:
+    mine = seated()
     theirs, other, sealed = aliased(Choice), aliased(Party), aliased(Agreement)
     in_force = (
         select(sealed.id)
@@ -103,13 +109,13 @@ def waiting_for(person: Person) -> Sequence[Row[*tuple[Any, ...]]]:
     )
     shown = exists().where(Event.collaboration_id == mine.c.collaboration_id, Event.kind == SHOWN)
     chose = exists().where(Choice.party_id == mine.c.party_id)
-    return db.session.execute(
+    return (
         select(mine.c.key, mine.c.name, others_chose.label("others_chose"), Agreement)
         .outerjoin(Agreement, Agreement.id == in_force)
-        .where(mine.c.person_id == person.id, ~chose, ~shown)
+        .where(~chose, ~shown)
         .where(others_chose | Agreement.id.is_not(None))
         .order_by(mine.c.collaboration_id)
-    ).all()
+    )
 
 
 def ready_to_show(*, most: int) -> Sequence[Collaboration]:

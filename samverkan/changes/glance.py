@@ -1,9 +1,10 @@
 """What changes ask of a person, and how they stand in a collaboration."""
 
 from datetime import date
+from functools import cache
 
 from flask import url_for
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload
 
 from samverkan.accounts.models import Person
@@ -12,27 +13,33 @@ from samverkan.changes.models import Change, ChangeAnswer
 from samverkan.changes.queries import Count, count_of
 from samverkan.changes.values import Answer
 from samverkan.collaborations.models import Party
-from samverkan.collaborations.queries import Place, seats
+from samverkan.collaborations.queries import Place, seated
 from samverkan.collaborations.values import Stage, Standing, State, Todo
 from samverkan.core.db import db
 from samverkan.core.language import _, _n, day
 
 
-def waiting(person: Person, today: date) -> list[Todo]:
+def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """Changes that wait for one's own party's answer, and answers that wait for a talk."""
-    return [*_to_answer(person, today), *_to_talk_about(person)]
+    who = {"person": person.id, "within": within}
+    to_answer = db.session.execute(_to_answer(), who)
+    to_talk_about = db.session.execute(_to_talk_about(), who)
+    return [
+        *(_todo(change, key, name, today) for change, key, name in to_answer),
+        *(_talk(answer, change, key, name) for answer, change, key, name in to_talk_about),
+    ]
 
 
-def _to_answer(person: Person, today: date) -> list[Todo]:
-    seat = seats().subquery()
+@cache
+def _to_answer() -> Select[Change, str, str]:
+    seat = seated()
     answered = exists().where(
         ChangeAnswer.change_id == Change.id, ChangeAnswer.party_id == seat.c.party_id
     )
-    rows = db.session.execute(
+    return (
         select(Change, seat.c.key, seat.c.name)
         .join(seat, seat.c.collaboration_id == Change.collaboration_id)
         .where(
-            seat.c.person_id == person.id,
             Change.agreed_at.is_(None),
             Change.withdrawn_at.is_(None),
             ~answered,
@@ -40,7 +47,6 @@ def _to_answer(person: Person, today: date) -> list[Todo]:
         .options(joinedload(Change.party).joinedload(Party.organisation))
         .order_by(Change.id, seat.c.party_id)
     )
-    return [_todo(change, key, name, today) for change, key, name in rows]
 
 
 def _todo(change: Change, key: str, name: str, today: date) -> Todo:
@@ -60,15 +66,15 @@ def _todo(change: Change, key: str, name: str, today: date) -> Todo:
     )
 
 
-def _to_talk_about(person: Person) -> list[Todo]:
+@cache
+def _to_talk_about() -> Select[ChangeAnswer, Change, str, str]:
     """Answers other than yes to what one's own party has proposed."""
-    seat = seats().subquery()
-    rows = db.session.execute(
+    seat = seated()
+    return (
         select(ChangeAnswer, Change, seat.c.key, seat.c.name)
         .join(ChangeAnswer.change)
         .join(seat, seat.c.party_id == Change.party_id)
         .where(
-            seat.c.person_id == person.id,
             Change.agreed_at.is_(None),
             Change.withdrawn_at.is_(None),
             ChangeAnswer.answer != Answer.YES,
@@ -76,7 +82,6 @@ def _to_talk_about(person: Person) -> list[Todo]:
         .options(joinedload(ChangeAnswer.party).joinedload(Party.organisation))
         .order_by(ChangeAnswer.id)
     )
-    return [_talk(answer, change, key, name) for answer, change, key, name in rows]
 
 
 def _talk(answer: ChangeAnswer, change: Change, key: str, name: str) -> Todo:

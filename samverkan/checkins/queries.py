@@ -274,21 +274,3 @@ def sealed_without_plan() -> Sequence[Agreement]:
         .options(joinedload(Agreement.collaboration))
         .order_by(Agreement.id)
     ).all()
-
-
-def waiting_for(person: Person, on: date) -> Sequence[Row[*tuple[Any, ...]]]:
-    """Open check-ins this person has not answered: asked id, last day, key and name."""
-    return db.session.execute(
-        select(Asked.id, CheckIn.closes_on, Collaboration.key, Collaboration.name)
-        .join(CheckIn, CheckIn.id == Asked.checkin_id)
-        .join(Collaboration, Collaboration.id == CheckIn.collaboration_id)
-        .join(Membership, Membership.id == Asked.membership_id)
-        .where(
-            Membership.person_id == person.id,
-            Membership.ended_at.is_(None),
-            Asked.done_at.is_(None),
-            CheckIn.closed_at.is_(None),
-            CheckIn.closes_on >= on,
-        )
-        .order_by(CheckIn.closes_on, Asked.id)
-    ).all()

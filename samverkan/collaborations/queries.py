@@ -1,9 +1,9 @@
 """Finding collaborations, always through the person who asks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Integer, Select, Subquery, bindparam, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from samverkan.accounts.models import Person
@@ -100,15 +100,17 @@ def members_of(collaboration: Collaboration) -> list[Membership]:
     )
 
 
-def seats() -> Select[int, int, int, str, str]:
-    """Everyone's seats: person, party and collaboration by id, with the key and the name.
+@cache
+def seated() -> Subquery:
+    """The seats where one person may write: party and collaboration by id, its key and its name.
 
-    Other floors join their own rows with `seats().subquery()` and filter on one person, so that
-    what waits for somebody is one query however many collaborations there are.
+    Other floors join their own rows with it, so that what waits for somebody is one query however
+    many collaborations there are. Who asks binds `person`, and `within`: the id of the only
+    collaboration to look in, or None for all of them. Statements are built once, and kept.
     """
+    within = bindparam("within", type_=Integer)
     return (
         select(
-            Membership.person_id,
             Membership.party_id,
             Collaboration.id.label("collaboration_id"),
             Collaboration.key,
@@ -117,11 +119,14 @@ def seats() -> Select[int, int, int, str, str]:
         .join(Membership.party)
         .join(Party.collaboration)
         .where(
+            Membership.person_id == bindparam("person"),
             Membership.ended_at.is_(None),
             Membership.part != Part.READER,
             Party.joined_at.is_not(None),
             Party.left_at.is_(None),
+            or_(within.is_(None), Collaboration.id == within),
         )
+        .subquery("seat")
     )
 
 
@@ -232,55 +237,6 @@ def membership(party: Party, person: Person) -> Membership | None:
     """The person's row in this party, also when it has ended."""
     return db.session.scalar(
         select(Membership).where(Membership.party_id == party.id, Membership.person_id == person.id)
-    )
-
-
-def lonely_seats(person: Person) -> Select[str, str]:
-    """Key and name of each collaboration where nobody else from the party is in or asked."""
-    seat = seats().subquery()
-    colleague = (
-        select(Membership.id)
-        .where(
-            Membership.party_id == seat.c.party_id,
-            Membership.person_id != person.id,
-            Membership.ended_at.is_(None),
-        )
-        .exists()
-    )
-    asked = (
-        select(Invitation.id)
-        .where(Invitation.party_id == seat.c.party_id, Invitation.reply.is_(None))
-        .exists()
-    )
-    return (
-        select(seat.c.key, seat.c.name)
-        .where(seat.c.person_id == person.id, ~colleague, ~asked)
-        .order_by(seat.c.collaboration_id)
-    )
-
-
-def quiet_invitations(
-    person: Person, *, asked_before: datetime
-) -> Select[int, Reply | None, str, str, str]:
-    """What this person asked another party and ought to call about, the oldest first.
-
-    Either they want to talk first, or they have said nothing since `asked_before`.
-    """
-    seat = seats().subquery()
-    quiet = and_(Invitation.reply.is_(None), Invitation.at < asked_before)
-    return (
-        select(Invitation.id, Invitation.reply, seat.c.key, seat.c.name, Organisation.name)
-        .join(Invitation.party)
-        .join(Party.organisation)
-        .join(seat, seat.c.collaboration_id == Party.collaboration_id)
-        .where(
-            Invitation.invited_by_id == person.id,
-            seat.c.person_id == person.id,
-            Party.joined_at.is_(None),
-            Party.left_at.is_(None),
-            or_(Invitation.reply == Reply.TALK, quiet),
-        )
-        .order_by(Invitation.id)
     )
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
 from flask import url_for
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 from sqlalchemy.orm import joinedload
 
 from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Party
-from samverkan.collaborations.queries import Place, seats
+from samverkan.collaborations.queries import Place, seated
 from samverkan.collaborations.values import Stage, Standing, State, Todo
 from samverkan.core.db import db
 from samverkan.core.language import _, day
@@ -36,35 +37,33 @@ class Seat(NamedTuple):
     does: bool
 
 
-def waiting(person: Person, today: date) -> list[Todo]:
+def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """Say what you do and who may sign; renew what is about to end."""
-    own, held = _seats_of(person), _mandates_near(person)
+    who = {"person": person.id, "within": within}
+    own = [Seat(*row) for row in db.session.execute(_seats(), who)]
+    held = db.session.scalars(_mandates(), who)
     by_party = {party: list(some) for party, some in groupby(held, key=lambda one: one.party_id)}
     return [todo for seat in own for todo in _todos(seat, by_party.get(seat.party_id, []), today)]
 
 
-def _seats_of(person: Person) -> list[Seat]:
-    seat = seats().subquery()
+@cache
+def _seats() -> Select[int, str, str, bool]:
+    seat = seated()
     does = exists().where(Role.party_id == seat.c.party_id, Role.ended_at.is_(None))
-    rows = db.session.execute(
-        select(seat.c.party_id, seat.c.key, seat.c.name, does)
-        .where(seat.c.person_id == person.id)
-        .order_by(seat.c.collaboration_id, seat.c.party_id)
+    return select(seat.c.party_id, seat.c.key, seat.c.name, does).order_by(
+        seat.c.collaboration_id, seat.c.party_id
     )
-    return [Seat(*row) for row in rows]
 
 
-def _mandates_near(person: Person) -> list[Mandate]:
+@cache
+def _mandates() -> Select[Mandate]:
     """The mandates that have not been ended at the parties the person works for."""
-    seat = seats().subquery()
-    return list(
-        db.session.scalars(
-            select(Mandate)
-            .join(seat, seat.c.party_id == Mandate.party_id)
-            .where(seat.c.person_id == person.id, Mandate.ended_at.is_(None))
-            .options(joinedload(Mandate.person))
-            .order_by(Mandate.party_id, Mandate.id)
-        )
+    return (
+        select(Mandate)
+        .join(seated(), seated().c.party_id == Mandate.party_id)
+        .where(Mandate.ended_at.is_(None))
+        .options(joinedload(Mandate.person))
+        .order_by(Mandate.party_id, Mandate.id)
     )
 
 

@@ -10,16 +10,16 @@ from samverkan.collaborations.queries import Place
 from samverkan.collaborations.values import Stage, Standing, State, Todo
 from samverkan.core.db import db
 from samverkan.core.language import _, _n
-from samverkan.needs.queries import Progress, awaited_of, progress_of
+from samverkan.needs.queries import Progress, awaited, progress_of
 from samverkan.needs.rules import together
 
 ENOUGH = 2
 
 
-def waiting(person: Person, today: date) -> list[Todo]:
+def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """One question to the database however many collaborations there are."""
     del today
-    found = db.session.execute(awaited_of(person))
+    found = db.session.execute(awaited(), {"person": person.id, "within": within})
     todos = (_todo(row) for row in found)
     return [todo for todo in todos if todo is not None]
 

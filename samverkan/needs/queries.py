@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import (
     ColumnElement,
@@ -16,9 +17,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import joinedload
 
-from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Collaboration, Party
-from samverkan.collaborations.queries import seats
+from samverkan.collaborations.queries import seated
 from samverkan.collaborations.values import Stage
 from samverkan.core.db import db
 from samverkan.core.words import swedish
@@ -112,14 +112,15 @@ def confirmed_by(need: Need) -> list[Party]:
     return sorted(found, key=lambda party: swedish(party.name))
 
 
-def awaited_of(person: Person) -> Select[str, str, int, int, int, int, int]:
-    """What this person's parties have left to do with needs, the oldest collaboration first.
+@cache
+def awaited() -> Select[str, str, int, int, int, int, int]:
+    """What a person's parties have left to do with needs, the oldest collaboration first.
 
     Each row: key and name of the collaboration, id of the need (None when there is none yet),
     1 when own words are there, how many have written, the revision of the joint text, and 1 when
-    one's own party stands behind it.
+    one's own party stands behind it. Bind what `seated` asks for.
     """
-    seat = seats().subquery()
+    seat = seated()
     own_words = _count(Framing, Framing.need_id == Need.id, Framing.party_id == seat.c.party_id)
     own_yes = _count(
         Confirmation,
@@ -136,10 +137,7 @@ def awaited_of(person: Person) -> Select[str, str, int, int, int, int, int]:
         .select_from(seat)
         .join(Collaboration, Collaboration.id == seat.c.collaboration_id)
         .outerjoin(Need, Need.collaboration_id == seat.c.collaboration_id)
-        .where(
-            seat.c.person_id == person.id,
-            or_(to_write, and_(Need.revision > 0, own_yes == 0)),
-        )
+        .where(or_(to_write, and_(Need.revision > 0, own_yes == 0)))
         .order_by(seat.c.collaboration_id, Need.id)
     )
 

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, bindparam, select
 
 from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Collaboration, Event, Party
-from samverkan.collaborations.queries import seats
+from samverkan.collaborations.queries import seated
 from samverkan.collaborations.values import JOINT, Stage
 from samverkan.core.db import db
 from samverkan.organisations.models import Organisation
@@ -72,12 +73,17 @@ def marks_by_stage(
 
 def news_for(person: Person, *, most: int = 5) -> Found:
     """What other parties did lately in this person's collaborations, newest first."""
-    mine = seats().subquery()
-    return db.session.execute(
+    return db.session.execute(_news(), {"person": person.id, "within": None, "most": most}).all()
+
+
+@cache
+def _news() -> Select[*tuple[Any, ...]]:
+    mine = seated()
+    return (
         _events()
         .add_columns(mine.c.key, mine.c.name.label("place"))
         .join(mine, mine.c.collaboration_id == Event.collaboration_id)
-        .where(mine.c.person_id == person.id, Event.party_id != mine.c.party_id)
+        .where(Event.party_id != mine.c.party_id)
         .order_by(Event.at.desc(), Event.id.desc())
-        .limit(most)
-    ).all()
+        .limit(bindparam("most"))
+    )

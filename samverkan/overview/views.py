@@ -69,7 +69,7 @@ def collaboration(key: str) -> str:
     only = request.args.get("skede", type=row_number)
     stage = Stage(only) if only in set(Stage) else None
     happened = told(events_of(place.collaboration, before=older_than, stage=stage))
-    mine = [item for item in _waiting() if item.key == key]
+    mine = _waiting(within=place.collaboration.id)
     return render_template(
         "overview/collaboration.html",
         place=place,
@@ -114,9 +114,9 @@ def _filters(key: str, chosen: Stage | None) -> list[tuple[str, str, bool]]:
     return every
 
 
-def _waiting() -> list[Todo]:
-    today = clock.today()
-    found = [item for floor in WAITING for item in floor.waiting(me(), today)]
+def _waiting(within: int | None = None) -> list[Todo]:
+    person, today = me(), clock.today()
+    found = [item for floor in WAITING for item in floor.waiting(person, today, within=within)]
     return sorted(found, key=lambda item: item.order)
 
 

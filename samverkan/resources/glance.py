@@ -1,29 +1,36 @@
 """What waits for a party that has put in nothing yet."""
 
 from datetime import date
+from functools import cache
 
 from flask import url_for
-from sqlalchemy import exists, select
+from sqlalchemy import Select, exists, select
 
 from samverkan.accounts.models import Person
-from samverkan.collaborations.queries import seats
+from samverkan.collaborations.queries import seated
 from samverkan.collaborations.values import Todo
 from samverkan.core.db import db
 from samverkan.core.language import _
 from samverkan.resources.models import Resource
 
 
-def waiting(person: Person, today: date) -> list[Todo]:
+def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """Say what you put in; a suggestion that stops nobody."""
     del today
-    seat = seats().subquery()
+    rows = db.session.execute(_empty_handed(), {"person": person.id, "within": within})
+    return [_todo(key, name) for key, name in rows]
+
+
+@cache
+def _empty_handed() -> Select[str, str]:
+    """Key and name of each collaboration where the person's party has put in nothing."""
+    seat = seated()
     puts_in = exists().where(Resource.party_id == seat.c.party_id, Resource.removed_at.is_(None))
-    rows = db.session.execute(
-        select(seat.c.party_id, seat.c.key, seat.c.name)
-        .where(seat.c.person_id == person.id, ~puts_in)
+    return (
+        select(seat.c.key, seat.c.name)
+        .where(~puts_in)
         .order_by(seat.c.collaboration_id, seat.c.party_id)
     )
-    return [_todo(key, name) for _party, key, name in rows]
 
 
 def _todo(key: str, name: str) -> Todo:
