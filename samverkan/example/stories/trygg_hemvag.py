@@ -92,18 +92,7 @@ def _agreement(tale: Tale) -> None:
 
 
 def _check_ins(tale: Tale) -> None:
-    hold(
-        tale,
-        MARIE,
-        ago=400,
-        said={
-            MARIE: Said("5 4 4 4", "Gå tillsammans en kväll i månaden."),
-            PER_OLOF: Said("4 4 4 4"),
-            KARIN: Said("2 3 5 3", "Bestäm inte vägen åt oss. Vi går den."),
-            MUSTAFA: Said("2 2 4 3", "Fråga dem som går sist."),
-            AMINA: Said("2 3 4 2", "Vi får handlingarna dagen innan mötet."),
-        },
-    )
+    hold(tale, MARIE, ago=400, said=FIRST)
     route = tale.ago(330).proposes(
         KARIN,
         ChangeKind.ROLES,
@@ -113,31 +102,8 @@ def _check_ins(tale: Tale) -> None:
     )
     tale.answers(AMINA, route, Answer.YES)
     tale.ago(322).answers(MARIE, route, Answer.YES, "Det borde vi ha skrivit från början.")
-    hold(
-        tale,
-        MARIE,
-        ago=225,
-        said={
-            MARIE: Said("4 4 4 3"),
-            LOVISA: Said("4 4 5 -", "Ta med de unga i planeringen."),
-            KARIN: Said("2 4 5 4", "Fler kvällar tillsammans med gatuenheten."),
-            MUSTAFA: Said("3 4 4 4"),
-            AMINA: Said("3 4 4 3", "Mötena är bättre nu när de är efter klockan sex."),
-        },
-    )
-    hold(
-        tale,
-        AMINA,
-        ago=75,
-        said={
-            MARIE: Said("4 5 4 4", "Fortsätt med frågorna på torget."),
-            PER_OLOF: Said("4 4 4 3"),
-            LOVISA: Said("4 4 5 4"),
-            KARIN: Said("2 4 5 4"),
-            MUSTAFA: Said("3 5 5 4", "Bjud in bussförarna."),
-            AMINA: Said("4 4 5 4", "Tacka dem som har gått i regn."),
-        },
-    )
+    hold(tale, MARIE, ago=225, said=SECOND)
+    hold(tale, AMINA, ago=75, said=THIRD)
     now = plan(tale.ago(20), KARIN, opens=-2)
     ask(tale.ago(2), now)
     answer(
@@ -145,3 +111,27 @@ def _check_ins(tale: Tale) -> None:
         now,
         {KARIN: Said("4 5 5 4", "Mer av kaffet på perrongen."), LOVISA: Said("4 4 5 4")},
     )
+
+
+FIRST = {
+    MARIE: Said("5 4 4 4", "Gå tillsammans en kväll i månaden."),
+    PER_OLOF: Said("4 4 4 4"),
+    KARIN: Said("2 3 5 3", "Bestäm inte vägen åt oss. Vi går den."),
+    MUSTAFA: Said("2 2 4 3", "Fråga dem som går sist."),
+    AMINA: Said("2 3 4 2", "Vi får handlingarna dagen innan mötet."),
+}
+SECOND = {
+    MARIE: Said("4 4 4 3"),
+    LOVISA: Said("4 4 5 -", "Ta med de unga i planeringen."),
+    KARIN: Said("2 4 5 4", "Fler kvällar tillsammans med gatuenheten."),
+    MUSTAFA: Said("3 4 4 4"),
+    AMINA: Said("3 4 4 3", "Mötena är bättre nu när de är efter klockan sex."),
+}
+THIRD = {
+    MARIE: Said("4 5 4 4", "Fortsätt med frågorna på torget."),
+    PER_OLOF: Said("4 4 4 3"),
+    LOVISA: Said("4 4 5 4"),
+    KARIN: Said("2 4 5 4"),
+    MUSTAFA: Said("3 5 5 4", "Bjud in bussförarna."),
+    AMINA: Said("4 4 5 4", "Tacka dem som har gått i regn."),
+}
