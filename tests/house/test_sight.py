@@ -12,12 +12,12 @@ from tests.house.crawling import Walk
 from tests.visiting import Visitor
 
 WIDTHS = (320, 390, 1280)
-TABS = 12
+TABS = 20
 # WCAG 1.4.12: what a reader may ask for without losing anything.
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
 word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 WIDER_THAN_THE_WINDOW = """() => document.documentElement.scrollWidth - innerWidth"""
-FOCUS = """() => {
+UNSEEN = """() => {
   const element = document.activeElement;
   // Within a date field the browser's own calendar button has the browser's own ring.
   const within = element.type === "date" && !element.matches(":focus-visible");
@@ -27,6 +27,17 @@ FOCUS = """() => {
     return style && (style.boxShadow !== "none" ||
       style.outlineStyle === "auto" ||
       (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2));
+  });
+  return seen ? "" : element.outerHTML.slice(0, 120);
+}"""
+# WCAG 2.4.11: something of what has the focus can be seen; bars that stay put do not cover it.
+COVERED = """() => {
+  const element = document.activeElement, box = element.getBoundingClientRect();
+  if (element === document.body || !box.width) return "";
+  const points = [[.5, .5], [.1, .1], [.9, .9], [.1, .9], [.9, .1]];
+  const seen = points.some(([x, y]) => {
+    const top = document.elementFromPoint(box.x + box.width * x, box.y + box.height * y);
+    return top && (element.contains(top) || top.contains(element));
   });
   return seen ? "" : element.outerHTML.slice(0, 120);
 }"""
@@ -125,13 +136,20 @@ def spaced(tab: Page) -> Page:
 
 
 def test_the_focus_shows_wherever_tab_leads(look, kinds):
-    found = {kind: unseen_focus(tab) for kind, tab in each_page(look, kinds, 390)}
+    pages = each_page(look, kinds, 390)
+    found = {kind: told_at_each_stop(tab, UNSEEN) for kind, tab in pages}
     assert only_complaints(found) == {}
 
 
-def unseen_focus(tab: Page) -> list[str]:
+def test_no_bar_covers_what_has_the_focus(look, kinds):
+    pages = each_page(look, kinds, 390, height=500)
+    found = {kind: told_at_each_stop(tab, COVERED) for kind, tab in pages}
+    assert only_complaints(found) == {}
+
+
+def told_at_each_stop(tab: Page, question: str) -> list[str]:
     told = []
     for _press in range(TABS):
         tab.keyboard.press("Tab")
-        told.append(str(tab.evaluate(FOCUS)))
+        told.append(str(tab.evaluate(question)))
     return [each for each in told if each]
