@@ -10,13 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, woff2  # type: ignore[import-untyped]
-from fontTools.varLib.instancer import (  # type: ignore[import-untyped]
-    instantiateVariableFont,
-)
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from markupsafe import Markup, escape
 
 HERE = Path(__file__).resolve()
@@ -28,14 +24,9 @@ ROOT = next(
     ),
     HERE.parents[2],
 )
-FONTS = ROOT / "static" / "fonts"
-OURS = (
-    "bricolage-grotesque-latin-wght-normal.woff2",
-    "source-sans-3-latin-wght-italic.woff2",
-    "source-sans-3-latin-wght-normal.woff2",
-    "source-serif-4-latin-wght-italic.woff2",
-    "source-serif-4-latin-wght-normal.woff2",
-)
+# Our fonts in the weights that paper uses. Left with the variable ones the typesetter would cut
+# them anew for every paper, slowly, and write today's date in them; tests/core/cutting.py cuts.
+PAPER = ROOT / "static" / "fonts" / "paper"
 RESERVES = (
     Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
     Path("/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf"),
@@ -134,25 +125,6 @@ def _bound(text: str) -> str:
 
 
 @cache
-def cut(name: str, weight: int) -> bytes:
-    """One of our fonts in one weight, as plain TrueType: cut once per process, always the same.
-
-    Left to itself the typesetter would cut it anew for every paper and write today's date in it.
-    """
-    font, plain = TTFont(BytesIO(_opened(name)), recalcTimestamp=False), BytesIO()
-    instantiateVariableFont(font, {"wght": weight}, inplace=True)
-    font.save(plain)
-    return plain.getvalue()
-
-
-@cache
-def _opened(name: str) -> bytes:
-    plain = BytesIO()
-    woff2.decompress(BytesIO((FONTS / name).read_bytes()), plain)
-    return plain.getvalue()
-
-
-@cache
 def reserve() -> Path | None:
     """The machine's DejaVu Sans, or None where there is none."""
     return next((path for path in RESERVES if path.is_file()), None)
@@ -160,7 +132,7 @@ def reserve() -> Path | None:
 
 @cache
 def _ours() -> frozenset[int]:
-    return frozenset().union(*(_covered(TTFont(BytesIO(_opened(name)))) for name in OURS))
+    return frozenset().union(*(_covered(TTFont(font, lazy=True)) for font in PAPER.glob("*.ttf")))
 
 
 @cache

@@ -18,7 +18,7 @@ CSS = glyphs.ROOT / "static" / "css"
 LARGEST = 1_000_000
 ROWS = 3_000
 VARIANT = "pdf/a-2a"
-WEIGHTS = {"400", "600", "700"}
+OURS = {f"paper/{font.name}": font for font in sorted(glyphs.PAPER.glob("*.ttf"))}
 
 _RESERVE_FACE = '@font-face { font-family: "Paper Reserve"; src: url("../fonts/reserve.ttf"); }'
 _ONE_AT_A_TIME = Lock()
@@ -84,9 +84,9 @@ def _shelf() -> Any:  # noqa: ANN401 — WeasyPrint ships no types
 
 
 def _font_at(url: str) -> bytes:
-    name, _sign, weight = url.removeprefix(f"{INSIDE}fonts/").partition("?wght=")
-    if name in glyphs.OURS and weight in WEIGHTS:
-        return glyphs.cut(name, int(weight))
+    name = url.removeprefix(f"{INSIDE}fonts/")
+    if name in OURS:
+        return OURS[name].read_bytes()
     if name == "reserve.ttf" and (path := glyphs.reserve()):
         return Path(path).read_bytes()
     raise Unreachable("Only our own fonts may be fetched.")

@@ -4,12 +4,14 @@ import pytest
 
 from samverkan.core.glyphs import (
     LINES,
+    PAPER,
     drawable,
     in_lines,
     needs_reserve,
     runs_right_to_left,
     settable,
 )
+from tests.core.cutting import cuts
 
 
 def test_decomposed_letters_are_composed():
@@ -71,3 +73,7 @@ def test_direction_follows_the_first_letter():
     assert runs_right_to_left("12. مرحبا hej")
     assert not runs_right_to_left("12. hej مرحبا")
     assert not runs_right_to_left("")
+
+
+def test_the_papers_fonts_are_cut_from_the_screens():
+    assert cuts() == {font.name: font.read_bytes() for font in PAPER.iterdir()}
