@@ -12,6 +12,7 @@ from samverkan.agreements.models import Agreement
 from samverkan.checkins.models import Asked, CheckIn, Reply
 from samverkan.checkins.values import FREE, REMINDER, Score
 from samverkan.collaborations.models import Collaboration, Membership, Party
+from samverkan.collaborations.values import Stage
 from samverkan.core.db import db
 from samverkan.notifications.models import Letter
 
@@ -261,7 +262,7 @@ def to_remind(on: date, *, closes_by: date, most: int) -> Sequence[Asked]:
 
 
 def sealed_without_plan() -> Sequence[Agreement]:
-    """The newest sealed agreement of each collaboration that has no check-in planned or open."""
+    """The newest sealed agreement of each collaboration that goes on and has no check-in ahead."""
     unfinished = select(CheckIn.collaboration_id).where(CheckIn.closed_at.is_(None))
     newest = (
         select(func.max(Agreement.id))
@@ -270,7 +271,12 @@ def sealed_without_plan() -> Sequence[Agreement]:
     )
     return db.session.scalars(
         select(Agreement)
-        .where(Agreement.id.in_(newest), Agreement.collaboration_id.not_in(unfinished))
-        .options(joinedload(Agreement.collaboration))
+        .join(Agreement.collaboration)
+        .where(
+            Agreement.id.in_(newest),
+            Agreement.collaboration_id.not_in(unfinished),
+            Collaboration.stage < int(Stage.CELEBRATION),
+        )
+        .options(contains_eager(Agreement.collaboration))
         .order_by(Agreement.id)
     ).all()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 from markupsafe import Markup, escape
 
 HERE = Path(__file__).resolve()
@@ -99,7 +99,7 @@ def keeper(names: tuple[str, ...]) -> Callable[[str], Markup]:
     """
     known = [re.escape(_bound(name)) for name in names if len(name) > 5]  # noqa: PLR2004
     kept = re.compile(
-        "|".join([*known, ENDLESS, r"(?<=[\s\S]{30})(?P<end>(?<!\S)\S{1,8} \S{1,14})\Z"])
+        "|".join([*known, ENDLESS, r"(?<=[\s\S]{30})(?P<end>(?<![^ \n])\S{1,8} \S{1,14})\Z"])
     )
 
     def whole(words: str) -> Markup:
