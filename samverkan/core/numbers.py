@@ -1,7 +1,7 @@
-"""Numbers in addresses: only those a row can have, so that a wild one is simply not found."""
+"""Numbers and words in addresses: only those a row can have; a wild one is simply not found."""
 
 from flask import Flask
-from werkzeug.routing import IntegerConverter
+from werkzeug.routing import IntegerConverter, UnicodeConverter, ValidationError
 
 MOST = 2**31 - 1
 
@@ -13,9 +13,18 @@ class RowNumber(IntegerConverter):
         super().__init__(*settings, **{"max": MOST, **more})  # type: ignore[arg-type]
 
 
+class Word(UnicodeConverter):
+    """A key in an address: text that both databases can be asked for, which NUL is not."""
+
+    def to_python(self, value: str) -> str:
+        if "\x00" in value:
+            raise ValidationError
+        return value
+
+
 def install(app: Flask) -> None:
-    """Every `<int:…>` in an address becomes a row's number."""
-    app.url_map.converters["int"] = RowNumber
+    """Every `<int:…>` in an address becomes a row's number, and every other part a word."""
+    app.url_map.converters.update(int=RowNumber, string=Word, default=Word)
 
 
 def row_number(written: str) -> int:

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from samverkan.core import clock
 from samverkan.core.db import Row, db
-from samverkan.core.tokens import new_key
+from samverkan.core.tokens import digest, new_key
 
 FIELD = "once"
 KEPT = timedelta(days=7)
@@ -34,7 +34,9 @@ def install(app: Flask) -> None:
 
 
 def _key() -> str:
-    return request.form.get(FIELD, "")[:64] if request.method == "POST" else ""
+    """The form's key as it is kept: whatever is sent, a digest can be stored."""
+    sent = request.form.get(FIELD, "") if request.method == "POST" else ""
+    return digest(sent) if sent else ""
 
 
 def _repeat_or_claim() -> BaseResponse | None:

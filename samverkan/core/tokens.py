@@ -13,7 +13,7 @@ def new_key() -> str:
 
 def digest(token: str) -> str:
     """The SHA-256 of a token in hex: what may be stored."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()
 
 
 def derive(secret: str, nonce: str) -> str:

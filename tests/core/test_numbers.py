@@ -19,6 +19,10 @@ def pages():
     def row(number):
         return str(number)
 
+    @app.get("/sak/<key>")
+    def thing(key):
+        return key
+
     return app.test_client()
 
 
@@ -30,6 +34,16 @@ def test_a_row_has_an_address(pages, number):
 @pytest.mark.parametrize("wild", [LARGEST + 1, 2**63, 2**64, 10**4000, -1, "1.5", "ett", "0x1"])
 def test_a_wild_number_is_not_found(pages, wild):
     assert pages.get(f"/rad/{wild}").status_code == 404
+
+
+@pytest.mark.parametrize("key", ["abc", "åäö", "a b", "A-_9", "%FF", "%ED%A0%80"])
+def test_a_key_may_be_any_text(pages, key):
+    assert pages.get(f"/sak/{key}").status_code == 200
+
+
+@pytest.mark.parametrize("key", ["%00", "abc%00", "%00abc"])
+def test_a_key_that_a_database_cannot_be_asked_for_is_not_found(pages, key):
+    assert pages.get(f"/sak/{key}").status_code == 404
 
 
 @pytest.mark.parametrize("written", ["0", "17", str(MOST)])

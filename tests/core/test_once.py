@@ -8,10 +8,12 @@ from flask import redirect, request
 from samverkan.core import clock
 from samverkan.core.db import db
 from samverkan.core.limits import allow
-from samverkan.core.once import UsedForm
+from samverkan.core.once import UsedForm, forget_before
+from samverkan.core.tokens import digest
 from samverkan.organisations.models import Organisation
 from samverkan.organisations.values import Kind
 from tests.cast import organisation, signed_in
+from tests.core.setting import at_once
 
 HOME = "http://localhost/"
 
@@ -77,7 +79,7 @@ def test_a_refused_form_can_be_sent_again_from_the_page_one_goes_back_to(marie, 
     assert made() == 1
 
 
-def test_two_clicks_at_once_do_it_once(app, cast, marie, made, at_once):
+def test_two_clicks_at_once_do_it_once(app, cast, marie, made):
     other_tab = signed_in(app, cast.marie)
     answers = at_once(
         [
@@ -100,7 +102,7 @@ def test_two_clicks_at_once_do_it_once(app, cast, marie, made, at_once):
 )
 def test_a_click_while_the_first_is_still_answered_leads_back(app, marie, came_from, leads_to):
     with app.app_context():
-        db.session.add(UsedForm(key="k", used_at=clock.now()))
+        db.session.add(UsedForm(key=digest("k"), used_at=clock.now()))
         db.session.commit()
     answer = marie.post("/prov", data={"once": "k"}, headers={"Referer": came_from})
     assert (answer.status_code, answer.location) == (303, leads_to)
@@ -108,10 +110,20 @@ def test_a_click_while_the_first_is_still_answered_leads_back(app, marie, came_f
         assert db.session.query(UsedForm.location).scalar() == ""
 
 
-def test_a_key_as_long_as_a_novel_is_a_key(marie, made):
-    marie.post("/prov", data={"once": "k" * 100_000})
-    marie.post("/prov", data={"once": "k" * 100_000})
+@pytest.mark.parametrize("odd", ["k" * 100_000, "\x00", "å", "' OR 1=1"])
+def test_whatever_stands_in_the_key_is_a_key(marie, made, odd):
+    marie.post("/prov", data={"once": odd})
+    marie.post("/prov", data={"once": odd})
     assert made() == 1
+
+
+def test_a_form_older_than_what_we_remember_is_answered_anew(app, marie, made):
+    marie.post("/prov", data={"once": "k"})
+    with app.app_context():
+        forget_before(clock.now())
+        db.session.commit()
+    marie.post("/prov", data={"once": "k"})
+    assert made() == 2
 
 
 def test_every_page_with_a_form_gives_it_a_new_key(marie):
