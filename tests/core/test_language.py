@@ -6,7 +6,7 @@ import pytest
 from flask import session
 
 from samverkan.core import language
-from samverkan.core.language import day, kronor, moment, number, short_day, speaking
+from samverkan.core.language import _n, day, kronor, moment, number, short_day, speaking
 from samverkan.core.words import one_line
 from tests.core.setting import HOUSE
 
@@ -75,6 +75,11 @@ def test_a_number_has_the_readers_own_separators(value, swedish, english):
         assert one_line(number(value)) == swedish
     with speaking("en"):
         assert one_line(number(value)) == english
+
+
+@pytest.mark.parametrize(("num", "words"), [(1, "1 minut"), (0, "0 minuter"), (2, "2 minuter")])
+def test_one_is_said_otherwise_than_many(num, words):
+    assert _n("%(num)s minut", "%(num)s minuter", num) == words
 
 
 @pytest.mark.parametrize(("wish", "tongue"), [("en", "en"), ("sv", "sv"), ("xx", "sv")])

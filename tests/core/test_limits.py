@@ -10,6 +10,7 @@ from samverkan.core.limits import Attempts, allow, forget_before
 from samverkan.organisations.models import Organisation
 from samverkan.organisations.values import Kind
 from tests.cast import organisation
+from tests.core.setting import at_once
 
 NOON = datetime(2027, 3, 18, 11, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -77,7 +78,7 @@ def test_a_refused_try_still_counts(app, marie):
         assert db.session.query(Organisation).filter_by(name="Ny förening").count() == 0
 
 
-def test_many_who_try_at_once_are_all_counted(app, at_once):
+def test_many_who_try_at_once_are_all_counted(app):
     def five_tries():
         with app.app_context():
             return [

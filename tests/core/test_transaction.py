@@ -17,6 +17,7 @@ from samverkan.core.limits import Attempts
 from samverkan.organisations.models import Organisation
 from samverkan.organisations.values import Kind
 from tests.cast import THEN, organisation
+from tests.core.setting import at_once
 
 NEW = "Ny förening"
 ROW = {"key": "k", "since": THEN, "count": 0}
@@ -177,7 +178,7 @@ def test_a_page_that_is_only_read_may_read_and_lock(app, marie, cast):
     assert marie.get("/prov").get_data(as_text=True) == "Kvällsöppet på Kvarnbacken"
 
 
-def test_many_who_read_and_then_write_lose_nothing(app, cast, at_once):
+def test_many_who_read_and_then_write_lose_nothing(app, cast):
     def count_up():
         for _ in range(50):
             with app.app_context():
