@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from samverkan.collaborations.values import JOINT, Stage, State
+from samverkan.collaborations.values import JOINT, STAGES, Stage, Standing, State
 
 MOST_THREADS = 22
 
@@ -61,3 +61,21 @@ def woven(marks: list[int]) -> tuple[tuple[int, int], ...]:
         else:
             threads.append((mark, 1))
     return tuple(threads)
+
+
+def seen_together(standings: list[Standing], acted: dict[Stage, list[int]]) -> list[StageView]:
+    """The six stages side by side. Several may be going on; most happens in one of them."""
+    going_on = [standing.stage for standing in standings if standing.state == State.NOW]
+    here = max(going_on, key=lambda stage: (len(acted.get(stage, ())), stage), default=None)
+    return [
+        StageView(
+            name=STAGES[standing.stage],
+            url=standing.url,
+            state=State.SOME
+            if standing.stage in going_on and standing.stage != here
+            else standing.state,
+            sentence=standing.sentence,
+            threads=woven(acted.get(standing.stage, [])),
+        )
+        for standing in standings
+    ]

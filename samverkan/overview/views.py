@@ -21,7 +21,7 @@ from samverkan.mandates import glance as mandates
 from samverkan.needs import glance as needs
 from samverkan.overview.queries import PAGE, events_of, marks_by_stage, news_for
 from samverkan.overview.story import told
-from samverkan.overview.values import StageView, woven
+from samverkan.overview.values import StageView, seen_together
 from samverkan.resources import glance as resources
 
 pages = Blueprint("overview", __name__)
@@ -121,15 +121,6 @@ def _waiting(within: int | None = None) -> list[Todo]:
 
 
 def _journey(place: Place) -> list[StageView]:
-    acted = marks_by_stage(place.collaboration, place.parties)
     today = clock.today()
-    return [
-        StageView(
-            name=STAGES[standing.stage],
-            url=standing.url,
-            state=standing.state,
-            sentence=standing.sentence,
-            threads=woven(acted[standing.stage]),
-        )
-        for standing in (floor.standing(place, today) for floor in STANDING)
-    ]
+    standings = [floor.standing(place, today) for floor in STANDING]
+    return seen_together(standings, marks_by_stage(place.collaboration, place.parties))
