@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from flask import Flask, Response, g, redirect, request
-from sqlalchemy import String, delete, select
+from sqlalchemy import String, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.wrappers import Response as BaseResponse
@@ -66,9 +66,8 @@ def _remember_where_it_led(response: Response) -> Response:
     if key and response.status_code in REFUSALS:
         _give_back(key)
     if key and response.status_code in REDIRECTS:
-        used = db.session.scalar(select(UsedForm).where(UsedForm.key == key))
-        if used is not None and not used.location:
-            used.location = (response.location or "")[:500]
+        ours = update(UsedForm).where(UsedForm.key == key)
+        db.session.execute(ours.values(location=(response.location or "")[:500]))
     return response
 
 

@@ -113,9 +113,10 @@ def test_when_the_database_is_away_the_visitor_is_asked_to_wait(app, marie):
     assert "hemligt" not in words
 
 
-def test_when_the_database_shuts_while_we_read_the_visitor_is_asked_to_wait(app, marie):
+@pytest.mark.parametrize("path", ["/att-gora", "/halsa"])
+def test_when_the_database_shuts_while_we_read_the_visitor_is_asked_to_wait(app, marie, path):
     with away(engine_of(app), "before_cursor_execute"):
-        answer = marie.get("/att-gora")
+        answer = marie.get(path)
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert marie.get("/att-gora").status_code == 200
 
