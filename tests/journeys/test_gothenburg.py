@@ -3,6 +3,7 @@
 What is public and what is made up is told apart in gothenburg.json, with sources.
 """
 
+import re
 from hashlib import sha256
 from io import BytesIO
 
@@ -200,6 +201,7 @@ def the_paper_says_what_is_public(paper: bytes) -> None:
     money = f"{PUBLIC['money']['kronor']} kr"
     public = [*parties, *PUBLIC["annexes"], money, "1 januari 2015", "31 december 2016"]
     assert [each for each in public if each not in words] == []
+    assert re.findall(r"^\d+\.\d+\s+\S+-$", read, re.MULTILINE) == []  # a lone half of a word
 
 
 def the_parties_change(story: Story) -> None:
