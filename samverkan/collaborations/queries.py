@@ -52,13 +52,22 @@ class Place:
 
 def place_of(person: Person, key: str) -> Place | None:
     """The collaboration named `key` as this person may see it, or None."""
-    seat = db.session.scalar(
+    seat = db.session.scalar(_seat(), {"key": key, "person": person.id})
+    if seat is None:
+        return None
+    collaboration = seat.party.collaboration
+    return Place(collaboration, seat, parties_of(collaboration))
+
+
+@cache
+def _seat() -> Select[Membership]:
+    return (
         select(Membership)
         .join(Membership.party)
         .join(Party.collaboration)
         .where(
-            Collaboration.key == key,
-            Membership.person_id == person.id,
+            Collaboration.key == bindparam("key"),
+            Membership.person_id == bindparam("person"),
             Membership.ended_at.is_(None),
             Party.left_at.is_(None),
         )
@@ -66,37 +75,41 @@ def place_of(person: Person, key: str) -> Place | None:
         .order_by(Membership.id)
         .limit(1)
     )
-    if seat is None:
-        return None
-    collaboration = seat.party.collaboration
-    return Place(collaboration, seat, parties_of(collaboration))
 
 
 def parties_of(collaboration: Collaboration) -> tuple[Party, ...]:
     """The parties that have not left, in Swedish alphabetical order."""
-    found = db.session.scalars(
+    found = db.session.scalars(_parties(), {"collaboration": collaboration.id})
+    return tuple(sorted(found, key=lambda party: swedish(party.name)))
+
+
+@cache
+def _parties() -> Select[Party]:
+    return (
         select(Party)
-        .where(Party.collaboration_id == collaboration.id, Party.left_at.is_(None))
+        .where(Party.collaboration_id == bindparam("collaboration"), Party.left_at.is_(None))
         .options(joinedload(Party.organisation))
         .order_by(Party.id)
     )
-    return tuple(sorted(found, key=lambda party: swedish(party.name)))
 
 
 def members_of(collaboration: Collaboration) -> list[Membership]:
     """Everyone who works in the collaboration now, in the order they came."""
-    return list(
-        db.session.scalars(
-            select(Membership)
-            .join(Membership.party)
-            .where(
-                Party.collaboration_id == collaboration.id,
-                Party.left_at.is_(None),
-                Membership.ended_at.is_(None),
-            )
-            .options(contains_eager(Membership.party), joinedload(Membership.person))
-            .order_by(Membership.id)
+    return list(db.session.scalars(_members(), {"collaboration": collaboration.id}))
+
+
+@cache
+def _members() -> Select[Membership]:
+    return (
+        select(Membership)
+        .join(Membership.party)
+        .where(
+            Party.collaboration_id == bindparam("collaboration"),
+            Party.left_at.is_(None),
+            Membership.ended_at.is_(None),
         )
+        .options(contains_eager(Membership.party), joinedload(Membership.person))
+        .order_by(Membership.id)
     )
 
 
@@ -115,6 +128,7 @@ def seated() -> Subquery:
             Collaboration.id.label("collaboration_id"),
             Collaboration.key,
             Collaboration.name,
+            Collaboration.stage,
         )
         .join(Membership.party)
         .join(Party.collaboration)

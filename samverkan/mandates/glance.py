@@ -38,7 +38,7 @@ class Seat(NamedTuple):
 
 
 def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
-    """Say what you do and who may sign; renew what is about to end."""
+    """Say what you do and who may sign, once the need is agreed; renew what is about to end."""
     who = {"person": person.id, "within": within}
     own = [Seat(*row) for row in db.session.execute(_seats(), who)]
     held = db.session.scalars(_mandates(), who)
@@ -50,8 +50,10 @@ def waiting(person: Person, today: date, *, within: int | None = None) -> list[T
 def _seats() -> Select[int, str, str, bool]:
     seat = seated()
     does = exists().where(Role.party_id == seat.c.party_id, Role.ended_at.is_(None))
-    return select(seat.c.party_id, seat.c.key, seat.c.name, does).order_by(
-        seat.c.collaboration_id, seat.c.party_id
+    return (
+        select(seat.c.party_id, seat.c.key, seat.c.name, does)
+        .where(seat.c.stage >= int(Stage.ROLES))
+        .order_by(seat.c.collaboration_id, seat.c.party_id)
     )
 
 

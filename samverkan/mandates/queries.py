@@ -1,6 +1,8 @@
 """Finding roles and mandates in a collaboration."""
 
-from sqlalchemy import select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from samverkan.accounts.models import Person
@@ -11,16 +13,19 @@ from samverkan.mandates.models import Mandate, Role
 
 def mandates_of(collaboration: Collaboration) -> list[Mandate]:
     """Every mandate ever recorded, ended ones too, with person and party, oldest first."""
-    return list(
-        db.session.scalars(
-            select(Mandate)
-            .where(Mandate.collaboration_id == collaboration.id)
-            .options(
-                joinedload(Mandate.person),
-                joinedload(Mandate.party).joinedload(Party.organisation),
-            )
-            .order_by(Mandate.since, Mandate.id)
+    return list(db.session.scalars(_mandates(), {"collaboration": collaboration.id}))
+
+
+@cache
+def _mandates() -> Select[Mandate]:
+    return (
+        select(Mandate)
+        .where(Mandate.collaboration_id == bindparam("collaboration"))
+        .options(
+            joinedload(Mandate.person),
+            joinedload(Mandate.party).joinedload(Party.organisation),
         )
+        .order_by(Mandate.since, Mandate.id)
     )
 
 
@@ -31,13 +36,16 @@ def mandates_for(person: Person, collaboration: Collaboration) -> list[Mandate]:
 
 def roles_of(collaboration: Collaboration) -> list[Role]:
     """The roles that have not ended, with their parties, in the order they were added."""
-    return list(
-        db.session.scalars(
-            select(Role)
-            .where(Role.collaboration_id == collaboration.id, Role.ended_at.is_(None))
-            .options(joinedload(Role.party).joinedload(Party.organisation))
-            .order_by(Role.id)
-        )
+    return list(db.session.scalars(_roles(), {"collaboration": collaboration.id}))
+
+
+@cache
+def _roles() -> Select[Role]:
+    return (
+        select(Role)
+        .where(Role.collaboration_id == bindparam("collaboration"), Role.ended_at.is_(None))
+        .options(joinedload(Role.party).joinedload(Party.organisation))
+        .order_by(Role.id)
     )
 
 

@@ -8,14 +8,14 @@ from sqlalchemy import Select, exists, select
 
 from samverkan.accounts.models import Person
 from samverkan.collaborations.queries import seated
-from samverkan.collaborations.values import Todo
+from samverkan.collaborations.values import Stage, Todo
 from samverkan.core.db import db
 from samverkan.core.language import _
 from samverkan.resources.models import Resource
 
 
 def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
-    """Say what you put in; a suggestion that stops nobody."""
+    """Say what you put in, once the need is agreed; a suggestion that stops nobody."""
     del today
     rows = db.session.execute(_empty_handed(), {"person": person.id, "within": within})
     return [_todo(key, name) for key, name in rows]
@@ -28,7 +28,7 @@ def _empty_handed() -> Select[str, str]:
     puts_in = exists().where(Resource.party_id == seat.c.party_id, Resource.removed_at.is_(None))
     return (
         select(seat.c.key, seat.c.name)
-        .where(~puts_in)
+        .where(~puts_in, seat.c.stage >= int(Stage.ROLES))
         .order_by(seat.c.collaboration_id, seat.c.party_id)
     )
 

@@ -25,7 +25,9 @@ MARCH = date(2027, 3, 18)
 @pytest.fixture
 def cast(session, clock):
     del session, clock
-    return assemble()
+    cast = assemble()
+    stage_is(cast, Stage.ROLES)
+    return cast
 
 
 @pytest.fixture
@@ -33,6 +35,11 @@ def page(app: Flask):
     """Links need a request to stand in."""
     with app.test_request_context(method="POST"):
         yield
+
+
+def stage_is(cast: Cast, stage: Stage) -> None:
+    db.session.get_one(Collaboration, cast.collaboration).stage = stage
+    db.session.flush()
 
 
 def person(number: int) -> Person:
@@ -148,3 +155,9 @@ def stands(cast: Cast) -> tuple[State, str]:
 def for_each(act: Callable[[Cast, int], None], cast: Cast, everyone: tuple[int, ...]) -> None:
     for one in everyone:
         act(cast, one)
+
+
+@pytest.mark.usefixtures("page")
+def test_nobody_is_asked_who_signs_before_the_need_is_agreed(cast):
+    stage_is(cast, Stage.NEEDS)
+    assert titles(cast.marie) == []

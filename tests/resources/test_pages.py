@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 
 from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Collaboration, Event, Party
-from samverkan.collaborations.values import Todo
+from samverkan.collaborations.values import Stage, Todo
 from samverkan.core.db import db
 from samverkan.resources import glance
 from samverkan.resources.models import Resource
@@ -178,6 +178,10 @@ def test_the_sums_are_there_for_other_floors(app, marie, amina, address, cast):
 
 
 def test_a_party_that_has_put_in_nothing_is_asked_without_haste(app, marie, address, cast, queries):
+    assert waiting(app, cast.marie) == []  # the need comes first
+    with app.app_context():
+        db.session.get_one(Collaboration, cast.collaboration).stage = Stage.ROLES
+        db.session.commit()
     todos = waiting(app, cast.marie)
     assert [(one.title, one.blocks) for one in todos] == [("Skriv vad ni lägger in", False)]
     assert waiting(app, cast.lena) == []
