@@ -1,8 +1,9 @@
 """Finding people, their sign-ins and their links."""
 
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import contains_eager
 
 from samverkan.accounts.models import Link, Person, SignIn
@@ -19,13 +20,18 @@ def person_by_email(email: str) -> Person | None:
 
 def sign_in_by_token(token: str, now: datetime) -> SignIn | None:
     """The sign-in this browser's token opens, together with its person."""
-    return db.session.scalar(
+    return db.session.scalar(_open_sign_in(), {"token_hash": digest(token), "now": now})
+
+
+@cache
+def _open_sign_in() -> Select[SignIn]:
+    return (
         select(SignIn)
         .join(SignIn.person)
         .where(
-            SignIn.token_hash == digest(token),
+            SignIn.token_hash == bindparam("token_hash"),
             SignIn.ended_at.is_(None),
-            SignIn.ends_at > now,
+            SignIn.ends_at > bindparam("now"),
             Person.closed_at.is_(None),
         )
         .options(contains_eager(SignIn.person))

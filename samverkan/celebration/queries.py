@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, exists, select
+from sqlalchemy import Row, Select, bindparam, exists, select
 from sqlalchemy.orm import aliased, joinedload
 
 from samverkan.accounts.models import Person
@@ -42,20 +42,24 @@ def note_in(collaboration: Collaboration, number: int) -> StoryNote | None:
 
 def choices_of(collaboration: Collaboration) -> list[Choice]:
     """What the parties have chosen, oldest first. Not for the page until all have chosen."""
-    return list(
-        db.session.scalars(
-            select(Choice)
-            .where(Choice.collaboration_id == collaboration.id)
-            .execution_options(populate_existing=True)
-            .order_by(Choice.id)
-        )
-    )
+    return list(db.session.scalars(_choices(), {"collaboration": collaboration.id}))
+
+
+@cache
+def _choices() -> Select[Choice]:
+    own = Choice.collaboration_id == bindparam("collaboration")
+    return select(Choice).where(own).execution_options(populate_existing=True).order_by(Choice.id)
 
 
 def is_shown(collaboration: Collaboration) -> bool:
     """Whether all have chosen, so that everyone sees all the choices."""
-    shown = select(Event.id).where(Event.collaboration_id == collaboration.id, Event.kind == SHOWN)
-    return bool(db.session.scalar(select(shown.exists())))
+    return bool(db.session.scalar(_shown(), {"collaboration": collaboration.id}))
+
+
+@cache
+def _shown() -> Select[bool]:
+    own = Event.collaboration_id == bindparam("collaboration")
+    return select(exists().where(own, Event.kind == SHOWN))
 
 
 def hold(collaboration: Collaboration) -> None:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from samverkan.changes.models import Change, ChangeAnswer
@@ -94,13 +95,16 @@ class Count:
 
 def count_of(collaboration: Collaboration) -> Count:
     """The changes of a collaboration in numbers."""
+    row = db.session.execute(_counts(), {"collaboration": collaboration.id}).one()
+    return Count(*row)
+
+
+@cache
+def _counts() -> Select[int, int, date | None]:
     is_waiting = Change.agreed_at.is_(None) & Change.withdrawn_at.is_(None)
     is_agreed = Change.agreed_at.is_not(None)
-    waiting, agreed, last = db.session.execute(
-        select(
-            func.count().filter(is_waiting),
-            func.count().filter(is_agreed),
-            func.max(Change.starts_on).filter(is_agreed),
-        ).where(Change.collaboration_id == collaboration.id)
-    ).one()
-    return Count(waiting, agreed, last)
+    return select(
+        func.count().filter(is_waiting),
+        func.count().filter(is_agreed),
+        func.max(Change.starts_on).filter(is_agreed),
+    ).where(Change.collaboration_id == bindparam("collaboration"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, String, cast, exists, func, literal, select
+from sqlalchemy import Row, Select, String, bindparam, cast, exists, func, literal, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from samverkan.accounts.models import Link, Person
@@ -19,12 +20,13 @@ from samverkan.notifications.models import Letter
 
 def latest_of(collaboration: Collaboration) -> CheckIn | None:
     """The newest check-in, planned, open or closed."""
-    return db.session.scalar(
-        select(CheckIn)
-        .where(CheckIn.collaboration_id == collaboration.id)
-        .order_by(CheckIn.number.desc())
-        .limit(1)
-    )
+    return db.session.scalar(_latest(), {"collaboration": collaboration.id})
+
+
+@cache
+def _latest() -> Select[CheckIn]:
+    own = CheckIn.collaboration_id == bindparam("collaboration")
+    return select(CheckIn).where(own).order_by(CheckIn.number.desc()).limit(1)
 
 
 def hold(collaboration: Collaboration) -> None:

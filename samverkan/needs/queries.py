@@ -9,6 +9,7 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    bindparam,
     func,
     literal,
     or_,
@@ -52,13 +53,16 @@ class Progress:
 
 def needs_of(collaboration: Collaboration) -> list[Need]:
     """The needs of a collaboration, in the order they were written."""
-    return list(
-        db.session.scalars(
-            select(Need)
-            .where(Need.collaboration_id == collaboration.id)
-            .options(joinedload(Need.written_for).joinedload(Party.organisation))
-            .order_by(Need.id)
-        )
+    return list(db.session.scalars(_needs(), {"collaboration": collaboration.id}))
+
+
+@cache
+def _needs() -> Select[Need]:
+    return (
+        select(Need)
+        .where(Need.collaboration_id == bindparam("collaboration"))
+        .options(joinedload(Need.written_for).joinedload(Party.organisation))
+        .order_by(Need.id)
     )
 
 

@@ -45,30 +45,40 @@ def events_of(
 
     `before` is the number of the last event already seen.
     """
-    wanted = [Event.collaboration_id == collaboration.id]
+    latest = _latest()
     if before is not None:
-        wanted.append(Event.number < before)
+        latest = latest.where(Event.number < before)
     if stage is not None:
-        wanted.append(Event.stage == int(stage))
-    latest = _events().where(*wanted).order_by(Event.number.desc()).limit(PAGE + 1)
-    return db.session.execute(latest).all()
+        latest = latest.where(Event.stage == int(stage))
+    return db.session.execute(latest, {"collaboration": collaboration.id}).all()
+
+
+@cache
+def _latest() -> Select[*tuple[Any, ...]]:
+    own = Event.collaboration_id == bindparam("collaboration")
+    return _events().where(own).order_by(Event.number.desc()).limit(PAGE + 1)
 
 
 def marks_by_stage(
     collaboration: Collaboration, parties: Sequence[Party]
 ) -> dict[Stage, list[int]]:
     """The mark of who acted, per stage, oldest first; 0 for what was done together."""
-    rows = db.session.execute(
-        select(Event.stage, Event.party_id)
-        .where(Event.collaboration_id == collaboration.id)
-        .order_by(Event.number.desc())
-        .limit(MOST_DRAWN)
-    ).all()
+    rows = db.session.execute(_acts(), {"collaboration": collaboration.id}).all()
     marks = {party.id: party.mark for party in parties}
     acted: dict[Stage, list[int]] = defaultdict(list)
     for stage, party_id in reversed(rows):
         acted[Stage(stage)].append(marks.get(party_id or 0, JOINT))
     return acted
+
+
+@cache
+def _acts() -> Select[int, int | None]:
+    return (
+        select(Event.stage, Event.party_id)
+        .where(Event.collaboration_id == bindparam("collaboration"))
+        .order_by(Event.number.desc())
+        .limit(MOST_DRAWN)
+    )
 
 
 def news_for(person: Person, *, most: int = 5) -> Found:
