@@ -112,8 +112,9 @@ def _organisation(n: int) -> dict[str, Any]:
 
 
 def _collaboration(n: int) -> dict[str, Any]:
+    """Every second one has agreed on its needs and come to roles and resources."""
     key = f"collaboration-{n}"
-    return {"id": n, "key": key, "name": f"Samverkan {n}", "started_at": THEN, "stage": 1}
+    return {"id": n, "key": key, "name": f"Samverkan {n}", "started_at": THEN, "stage": 1 + n % 2}
 
 
 def _parties(n: int) -> list[dict[str, Any]]:

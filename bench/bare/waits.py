@@ -98,7 +98,7 @@ class Waiting:
     @many
     def roles(self) -> Question:
         does = exists().where(Role.party_id == Party.id, Role.ended_at.is_(None))
-        return self._seats(Party.id, does.label("does"))
+        return self._seats(Party.id, does.label("does")).where(Collaboration.stage > 1)
 
     @many
     def mandates(self) -> Question:
@@ -119,7 +119,7 @@ class Waiting:
     @many
     def resources(self) -> Question:
         puts_in = exists().where(Resource.party_id == Party.id, Resource.removed_at.is_(None))
-        return self._seats().where(~puts_in)
+        return self._seats().where(~puts_in, Collaboration.stage > 1)
 
     @many
     def agreements(self) -> Question:
