@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, exists, func, select
+from sqlalchemy.orm import aliased
 
 from samverkan.accounts.models import Person
 from samverkan.agreements.models import Agreement, Approval, Clause, Signature
@@ -24,13 +25,14 @@ from samverkan.needs.models import Confirmation, Need
 class Waiting:
     """An open agreement as it waits for one person; the numbers are of clauses and parties.
 
-    `all_left` counts each clause once for each party that has yet to approve it.
+    `all_left` counts each clause once for each party that has yet to approve it. No agreement
+    yet, when the need is agreed and a draft could be begun.
     """
 
     key: str
     name: str
     party_id: int
-    agreement_id: int
+    agreement_id: int | None
     own_left: int
     all_left: int
     joined: int
@@ -54,16 +56,14 @@ def waiting(person: Person, today: date, *, within: int | None = None) -> list[T
     What is counted is clauses without the own party's approval; a clause whose tables changed
     because a record did is told on the agreement's own page.
     """
-    who = {"person": person.id, "within": within}
-    written = db.session.execute(_written(), {**who, "today": today})
-    ready = db.session.execute(_ready_to_begin(), who)
-    return [
-        *filter(None, (_todo(Waiting(*row)) for row in written)),
-        *(_to_begin(key, name) for key, name in ready),
-    ]
+    given = {"person": person.id, "within": within, "today": today}
+    found = (_todo(Waiting(*row)) for row in db.session.execute(_open_or_ready(), given))
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def _todo(one: Waiting) -> Todo | None:
+    if one.agreement_id is None:
+        return _to_begin(one)
     if one.own_left:
         return _to_approve(one)
     if one.all_left == 0 and one.has_mandate and not one.has_signed and one.joined > 1:
@@ -95,13 +95,13 @@ def _to_sign(one: Waiting) -> Todo:
     )
 
 
-def _to_begin(key: str, name: str) -> Todo:
+def _to_begin(one: Waiting) -> Todo:
     return Todo(
-        key=key,
-        collaboration=name,
+        key=one.key,
+        collaboration=one.name,
         title=_("Börja på överenskommelsen"),
         text=_("Ni är överens om behoven. Ett utkast är något att prata om."),
-        url=url_for("agreements.show", key=key),
+        url=url_for("agreements.show", key=one.key),
         button=_("Gör ett utkast"),
         minutes=2,
         blocks=False,
@@ -132,9 +132,11 @@ def _told(found: Progress) -> tuple[State, str]:
 
 
 @cache
-def _written() -> Select[*tuple[Any, ...]]:
-    """The open agreements of the person's collaborations as in `Waiting`, oldest first."""
+def _open_or_ready() -> Select[*tuple[Any, ...]]:
+    """The person's open agreements as in `Waiting`, oldest first, then what could be begun."""
     seat = seated()
+    any_ = aliased(Agreement)
+    begun = exists().where(any_.collaboration_id == seat.c.collaboration_id)
     return (
         select(
             seat.c.key,
@@ -149,9 +151,12 @@ def _written() -> Select[*tuple[Any, ...]]:
                 Signature.agreement_id == Agreement.id, Signature.party_id == seat.c.party_id
             ),
         )
-        .join(Agreement, Agreement.collaboration_id == seat.c.collaboration_id)
-        .where(Agreement.sealed_at.is_(None))
-        .order_by(Agreement.id, seat.c.party_id)
+        .outerjoin(
+            Agreement,
+            (Agreement.collaboration_id == seat.c.collaboration_id) & Agreement.sealed_at.is_(None),
+        )
+        .where(Agreement.id.is_not(None) | (_is_shared(seat.c.collaboration_id) & ~begun))
+        .order_by(Agreement.id.is_(None), Agreement.id, seat.c.name, seat.c.key, seat.c.party_id)
     )
 
 
@@ -201,24 +206,15 @@ def _signing(party_id: ColumnElement[int]) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-@cache
-def _ready_to_begin() -> Select[str, str]:
-    """Key and name of the collaborations with a confirmed need and no agreement, by name."""
-    seat = seated()
+def _is_shared(collaboration_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether two parties stand behind the words of some need."""
     behind = (
         select(func.count(func.distinct(Confirmation.party_id)))
         .where(Confirmation.need_id == Need.id, Confirmation.revision == Need.revision)
         .correlate_except(Confirmation)
         .scalar_subquery()
     )
-    shared = exists().where(Need.collaboration_id == seat.c.collaboration_id, behind > 1)
-    begun = exists().where(Agreement.collaboration_id == seat.c.collaboration_id)
-    return (
-        select(seat.c.key, seat.c.name)
-        .where(shared, ~begun)
-        .distinct()
-        .order_by(seat.c.name, seat.c.key)
-    )
+    return exists().where(Need.collaboration_id == collaboration_id, behind > 1)
 
 
 def progress_of(collaboration: Collaboration) -> Progress | None:

@@ -38,13 +38,14 @@ def waiting(person: Person, today: date, *, within: int | None = None) -> list[T
 
 
 def standing(place: Place, today: date) -> Standing:
-    """Where the celebration stands; two queries."""
+    """Where the celebration stands; at most two queries."""
     del today
     url = url_for("celebration.show", key=place.collaboration.key)
-    if is_shown(place.collaboration):
+    choices = choices_of(place.collaboration)
+    if choices and is_shown(place.collaboration):
         return Standing(Stage.CELEBRATION, State.DONE, _("Alla har valt nästa steg"), url)
     joined = {party.id for party in place.joined}
-    chosen = {each.party_id for each in choices_of(place.collaboration)} & joined
+    chosen = {each.party_id for each in choices} & joined
     if not chosen:
         return Standing(Stage.CELEBRATION, State.NEXT, _("Inte börjat än"), url)
     state = State.SOME if place.party.id in chosen else State.NOW

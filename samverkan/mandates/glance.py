@@ -40,32 +40,26 @@ class Seat(NamedTuple):
 def waiting(person: Person, today: date, *, within: int | None = None) -> list[Todo]:
     """Say what you do and who may sign, once the need is agreed; renew what is about to end."""
     who = {"person": person.id, "within": within}
-    own = [Seat(*row) for row in db.session.execute(_seats(), who)]
-    held = db.session.scalars(_mandates(), who)
-    by_party = {party: list(some) for party, some in groupby(held, key=lambda one: one.party_id)}
-    return [todo for seat in own for todo in _todos(seat, by_party.get(seat.party_id, []), today)]
+    rows = db.session.execute(_seats_and_mandates(), who)
+    by_seat = groupby(rows, key=lambda row: Seat(*row[:-1]))
+    return [
+        todo
+        for seat, some in by_seat
+        for todo in _todos(seat, [row.Mandate for row in some if row.Mandate], today)
+    ]
 
 
 @cache
-def _seats() -> Select[int, str, str, bool]:
+def _seats_and_mandates() -> Select[int, str, str, bool, Mandate | None]:
+    """Each `Seat` of the person, once for every mandate there that has not been ended."""
     seat = seated()
     does = exists().where(Role.party_id == seat.c.party_id, Role.ended_at.is_(None))
     return (
-        select(seat.c.party_id, seat.c.key, seat.c.name, does)
+        select(seat.c.party_id, seat.c.key, seat.c.name, does, Mandate)
+        .outerjoin(Mandate, (Mandate.party_id == seat.c.party_id) & Mandate.ended_at.is_(None))
         .where(seat.c.stage >= int(Stage.ROLES))
-        .order_by(seat.c.collaboration_id, seat.c.party_id)
-    )
-
-
-@cache
-def _mandates() -> Select[Mandate]:
-    """The mandates that have not been ended at the parties the person works for."""
-    return (
-        select(Mandate)
-        .join(seated(), seated().c.party_id == Mandate.party_id)
-        .where(Mandate.ended_at.is_(None))
         .options(joinedload(Mandate.person))
-        .order_by(Mandate.party_id, Mandate.id)
+        .order_by(seat.c.collaboration_id, seat.c.party_id, Mandate.id)
     )
 
 

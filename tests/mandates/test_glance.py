@@ -101,12 +101,12 @@ def test_nothing_waits_for_one_who_only_reads(cast):
 
 
 @pytest.mark.usefixtures("page")
-def test_what_waits_is_two_questions(cast, queries):
+def test_what_waits_is_one_question(cast, queries):
     marie = person(cast.marie)
     signs(cast, cast.marie)
     with queries() as asked:
         glance.waiting(marie, MARCH)
-    assert len(asked) == 2
+    assert len(asked) == 1
 
 
 @pytest.mark.usefixtures("page")
