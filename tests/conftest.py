@@ -27,7 +27,7 @@ from sqlalchemy.orm import scoped_session
 from config import Testing
 from tests.databases import Databases, PostgresCopies, SqliteCopies, postgres_server
 
-pytest_plugins = ["tests.browsing", "tests.post", "tests.verdicts"]
+pytest_plugins = ["tests.browsing", "tests.people", "tests.post", "tests.verdicts"]
 
 HOME = ["127.0.0.1", "::1"]
 NOON = datetime(2027, 3, 18, 10, 0, tzinfo=ZoneInfo("Europe/Stockholm"))

@@ -2,14 +2,8 @@
 
 import pytest
 
-from tests.cast import assemble, signed_in
+from tests.cast import signed_in
 from tests.visiting import Visitor
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
 
 
 @pytest.fixture

@@ -10,15 +10,9 @@ from samverkan.changes.models import Change, ChangeAnswer
 from samverkan.collaborations.history import broken_links
 from samverkan.collaborations.models import Event
 from samverkan.core.db import db
-from tests.cast import assemble, signed_in
+from tests.cast import signed_in
 from tests.changes.test_pages import answer, propose
 from tests.visiting import Visitor
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ import pytest
 
 from samverkan.changes.models import Change
 from samverkan.core.db import db
-from tests.cast import Cast, assemble, signed_in
+from tests.cast import Cast, assemble
 from tests.changes.test_pages import propose
-from tests.visiting import Visitor
 
 
 @pytest.fixture
@@ -19,11 +18,6 @@ def cast(app, clock):
 @pytest.fixture
 def address(cast):
     return f"/samverkan/{cast.key}/forandringar/"
-
-
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
 
 
 def test_the_list_is_newest_first_in_pages_and_can_be_chosen_from(app, cast, marie, address):

@@ -2,16 +2,10 @@
 
 import pytest
 
-from tests.cast import assemble, signed_in
+from tests.cast import signed_in
 from tests.visiting import Visitor
 
 WIDTH = 390
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
 
 
 @pytest.fixture

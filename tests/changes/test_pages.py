@@ -31,21 +31,6 @@ def address(cast):
     return f"/samverkan/{cast.key}/forandringar/"
 
 
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
-
-
-@pytest.fixture
-def amina(app, cast):
-    return Visitor(signed_in(app, cast.amina))
-
-
-@pytest.fixture
-def joel(app, cast):
-    return Visitor(signed_in(app, cast.joel))
-
-
 def propose(visitor: Visitor, address: str, **told: str) -> Page:
     return visitor.fill(address + "ny", "/ny", **{**WRITTEN, **told})
 

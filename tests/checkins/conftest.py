@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.cast import assemble
 from tests.checkins.setting import morning, planned
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
 
 
 @pytest.fixture

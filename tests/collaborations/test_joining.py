@@ -10,21 +10,10 @@ from samverkan.collaborations.values import Part
 from samverkan.core.db import db
 from samverkan.notifications.models import Letter
 from samverkan.organisations.models import Organisation
-from tests.cast import assemble, signed_in
+from tests.cast import signed_in
 from tests.visiting import Visitor
 
 ADDRESS = "sven@asen.example"
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
-
-
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
 
 
 @pytest.fixture

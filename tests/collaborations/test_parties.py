@@ -8,46 +8,13 @@ from samverkan.collaborations import glance
 from samverkan.collaborations.models import Invitation, Membership, Party
 from samverkan.core import clock as our_clock
 from samverkan.core.db import db
-from tests.cast import assemble, signed_in
-from tests.visiting import Visitor
 
 NEW = {"name": "Åsens bygdegård", "email": "sven@asen.example"}
 
 
 @pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
-
-
-@pytest.fixture
 def page(cast):
     return f"/samverkan/{cast.key}/parter"
-
-
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
-
-
-@pytest.fixture
-def amina(app, cast):
-    return Visitor(signed_in(app, cast.amina))
-
-
-@pytest.fixture
-def joel(app, cast):
-    return Visitor(signed_in(app, cast.joel))
-
-
-@pytest.fixture
-def lena(app, cast):
-    return Visitor(signed_in(app, cast.lena))
-
-
-@pytest.fixture
-def robin(app, cast):
-    return Visitor(signed_in(app, cast.robin))
 
 
 def test_the_parties_stand_in_the_order_of_the_alphabet_with_their_people(page, marie):

@@ -1,7 +1,5 @@
 """Three fields start a collaboration and ask the other party in."""
 
-import pytest
-
 from samverkan.accounts.models import Link, Person
 from samverkan.collaborations.models import Collaboration, Event, Invitation, Membership, Party
 from samverkan.collaborations.queries import collaborations_of, parties_of
@@ -9,7 +7,7 @@ from samverkan.core.db import db
 from samverkan.notifications.models import Letter
 from samverkan.organisations.models import Affiliation
 from samverkan.organisations.values import Kind
-from tests.cast import THEN, assemble, organisation, signed_in
+from tests.cast import THEN, organisation, signed_in
 from tests.visiting import Visitor
 
 PAGE = "/samverkan/ny"
@@ -18,17 +16,6 @@ WRITTEN = {
     "other": "Åsens bygdegårdsförening",
     "email": "Sven@asen.example",
 }
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
-
-
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
 
 
 def test_three_fields_start_a_collaboration(app, cast, marie):

@@ -4,13 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.cast import Cast, assemble, signed_in
-
-
-@pytest.fixture
-def cast(app: Flask) -> Cast:
-    with app.app_context():
-        return assemble()
+from tests.cast import Cast, signed_in
 
 
 @pytest.fixture

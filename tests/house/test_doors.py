@@ -10,18 +10,12 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
 from samverkan.app import PUBLIC
-from tests.cast import Cast, assemble, signed_in
+from tests.cast import signed_in
 
 WITHIN = "<key>"
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 # What a person who only reads may do: leave, and write their own title.
 READER_MAY = {"collaborations.leave", "collaborations.title"}
-
-
-@pytest.fixture
-def cast(app: Flask) -> Cast:
-    with app.app_context():
-        return assemble()
 
 
 def rules(app: Flask) -> Iterator[Rule]:

@@ -25,16 +25,6 @@ def address(cast):
     return f"/samverkan/{cast.key}/mandat/"
 
 
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
-
-
-@pytest.fixture
-def amina(app, cast):
-    return Visitor(signed_in(app, cast.amina))
-
-
 def add_mandate(visitor: Visitor, address: str, person: int, **told: str) -> Page:
     written = {"person": str(person), "scope": "sign", "ground": "Protokoll § 12", **told}
     return visitor.fill(address + "nytt", "/nytt", **written)

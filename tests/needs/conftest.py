@@ -8,14 +8,7 @@ from samverkan.accounts.models import Person
 from samverkan.collaborations.queries import place_of
 from samverkan.core.db import db
 from samverkan.needs import glance
-from tests.cast import THEN, assemble, signed_in
-from tests.visiting import Visitor
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
+from tests.cast import THEN
 
 
 @pytest.fixture
@@ -24,33 +17,8 @@ def here(cast):
 
 
 @pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
-
-
-@pytest.fixture
-def amina(app, cast):
-    return Visitor(signed_in(app, cast.amina))
-
-
-@pytest.fixture
-def joel(app, cast):
-    return Visitor(signed_in(app, cast.joel))
-
-
-@pytest.fixture
 def all_three(marie, amina, joel):
     return marie, amina, joel
-
-
-@pytest.fixture
-def lena(app, cast):
-    return Visitor(signed_in(app, cast.lena))
-
-
-@pytest.fixture
-def robin(app, cast):
-    return Visitor(signed_in(app, cast.robin))
 
 
 @pytest.fixture

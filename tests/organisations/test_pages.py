@@ -8,16 +8,10 @@ from samverkan.organisations.actions import load_reference
 from samverkan.organisations.models import Municipality, Organisation
 from samverkan.organisations.queries import affiliations_of
 from samverkan.organisations.values import Kind
-from tests.cast import THEN, assemble, signed_in
+from tests.cast import THEN, signed_in
 from tests.visiting import Visitor
 
 PAGE = "/organisationer/min"
-
-
-@pytest.fixture
-def cast(app):
-    with app.app_context():
-        return assemble()
 
 
 @pytest.fixture

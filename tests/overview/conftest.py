@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.cast import assemble, signed_in
-from tests.visiting import Visitor
+from tests.cast import assemble
 
 
 @pytest.fixture
@@ -16,18 +15,3 @@ def cast(app, clock):
 @pytest.fixture
 def here(cast):
     return f"/samverkan/{cast.key}"
-
-
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
-
-
-@pytest.fixture
-def lena(app, cast):
-    return Visitor(signed_in(app, cast.lena))
-
-
-@pytest.fixture
-def robin(app, cast):
-    return Visitor(signed_in(app, cast.robin))

@@ -30,16 +30,6 @@ def address(cast):
     return f"/samverkan/{cast.key}/resurser/"
 
 
-@pytest.fixture
-def marie(app, cast):
-    return Visitor(signed_in(app, cast.marie))
-
-
-@pytest.fixture
-def amina(app, cast):
-    return Visitor(signed_in(app, cast.amina))
-
-
 def put_in(visitor: Visitor, address: str, kind: str = "money", **told: str) -> Page:
     written = {"what": "Bidrag till hyran", "kind": kind, **told}
     return visitor.fill(address + "ny", "/ny", **written)
