@@ -107,7 +107,7 @@ def test_reading_burns_nothing(app, cast, method):
     assert answer(guest(app, cast.joel), f"/avstamning/{number}/1", "4444").h1.startswith("Tack")
 
 
-@pytest.mark.parametrize("token", ["fel", "A" * 43, "%00", "å" * 300, "{token}"])
+@pytest.mark.parametrize("token", ["fel", "A" * 43, "å" * 300, "{token}"])
 def test_a_link_we_never_made_leads_nowhere(app, token):
     page = Visitor(app.test_client()).read(f"/svara/{token}")
     assert page.status == 404
