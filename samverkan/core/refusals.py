@@ -3,7 +3,7 @@
 from flask import Flask, g, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import InterfaceError, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from samverkan.core.db import db
 from samverkan.core.errors import NotAllowed, RuleBroken
@@ -16,6 +16,7 @@ AWAY = (OperationalError, InterfaceError)
 def install(app: Flask) -> None:
     app.register_error_handler(CSRFError, _too_old)
     app.register_error_handler(HTTPException, _refused)
+    app.register_error_handler(SecurityError, _not_our_address)
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(RuleBroken, _broken)
     for away in AWAY:
@@ -54,6 +55,12 @@ def _too_old(wrong: CSRFError) -> Page:
     del wrong
     sentence = _("Gå tillbaka, kopiera det du skrev om det behövs, ladda om sidan och försök igen.")
     return _page(_("Sidan hade varit öppen för länge"), sentence), 400
+
+
+def _not_our_address(wrong: SecurityError) -> Page:
+    """A forged Host: no page can be drawn, for we do not know where its links would lead."""
+    del wrong
+    return _("Den adressen är inte vår."), 400, {"Content-Type": "text/plain; charset=utf-8"}
 
 
 def _not_allowed(wrong: NotAllowed) -> Page:

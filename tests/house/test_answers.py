@@ -59,3 +59,14 @@ def test_a_fault_shows_no_inner_life(app, client):
     assert answer.status_code == 500
     assert "hemligt" not in answer.get_data(as_text=True)
     assert "Något gick fel hos oss" in answer.get_data(as_text=True)
+
+
+def test_a_forged_host_is_refused_in_plain_words(app, client):
+    app.config["TRUSTED_HOSTS"] = ["localhost"]
+    for answer in (
+        client.get("/logga-in", base_url="http://elak.example"),
+        client.post("/logga-in", base_url="http://elak.example", data={"email": "x@y.se"}),
+    ):
+        assert answer.status_code == 400
+        assert answer.get_data(as_text=True) == "Den adressen är inte vår."
+    assert client.get("/logga-in").status_code == 200
