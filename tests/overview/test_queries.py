@@ -4,8 +4,8 @@ import pytest
 
 from tests.overview.setting import more_collaborations, more_events
 
-TODO = 14
-COLLABORATION = 26
+TODO = 12
+COLLABORATION = 23
 
 
 @pytest.fixture
