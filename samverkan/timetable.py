@@ -19,6 +19,7 @@ from flask import Flask, current_app
 
 from samverkan.accounts.links import forget_links_before
 from samverkan.accounts.signing import forget_sign_ins_before
+from samverkan.celebration import prompts as celebration
 from samverkan.checkins import prompts as checkins
 from samverkan.core import clock, limits, once
 from samverkan.core.db import db
@@ -58,11 +59,17 @@ def check_ins(now: datetime) -> None:
     checkins.run(clock.day_of(now), now)
 
 
+def choices(now: datetime) -> None:
+    """What all who are left have chosen is shown, also when the last one missing has left."""
+    celebration.run(clock.day_of(now), now)
+
+
 # Nothing by the day runs between 02 and 03: that hour does not exist in March and comes twice in
 # October. Every minute is every minute on those nights too.
 JOBS: tuple[Job, ...] = (
     Job("brev", "* * * * *", deliver),
     Job("avstamningar", "0 7 * * *", check_ins),
+    Job("nasta-steg", "10 7 * * *", choices),
     Job("stadning", "30 3 * * *", sweep),
 )
 

@@ -2,13 +2,20 @@
 
 from sqlalchemy import select
 
+from samverkan import timetable
 from samverkan.celebration.models import Choice
 from samverkan.celebration.values import NextStep
-from samverkan.collaborations.models import Collaboration, Event
+from samverkan.collaborations.models import Collaboration, Event, Party
 from samverkan.collaborations.values import Stage
 from samverkan.core.db import db
 from samverkan.notifications.models import Letter
-from tests.celebration.setting import HOSTILE, SECRET, all_that_is_kept_of_letters, chosen
+from tests.celebration.setting import (
+    HOSTILE,
+    NOON,
+    SECRET,
+    all_that_is_kept_of_letters,
+    chosen,
+)
 
 
 def test_a_choice_needs_a_step_and_a_because(visitors, page):
@@ -91,6 +98,24 @@ def test_what_all_have_seen_is_not_chosen_again(visitors, page):
     assert "Alla har valt och ser varandras val." in late.text
     assert "Alla vill samma sak: fortsätta som nu." in visitors["marie"].read(page).text
     assert "Alla har valt" in visitors["marie"].read(f"{page}nasta-steg").text
+
+
+def test_when_the_last_one_missing_has_left_the_next_morning_shows_the_choices(
+    app, cast, visitors, page
+):
+    chosen(visitors["amina"], page, "widen", "Vi har folk som vill.")
+    chosen(visitors["marie"], page, "extend", "Nämnden är nöjd.")
+    with app.app_context():
+        db.session.get_one(Party, cast.laxhjalparna).left_at = NOON
+        db.session.commit()
+
+    for _morning in range(2):
+        assert all(timetable.run_once(app, job, NOON) for job in timetable.JOBS)
+
+    assert "Nämnden är nöjd." in visitors["amina"].read(page).text
+    with app.app_context():
+        shown = select(Event).where(Event.kind == "celebration.chosen")
+        assert len(db.session.scalars(shown).all()) == 1
 
 
 def test_to_end_with_honour_is_celebrated(visitors, page):
