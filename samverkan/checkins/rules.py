@@ -46,11 +46,14 @@ def may_answer(checkin: CheckIn, *, on: date) -> Verdict:
 
 
 def may_plan(latest: CheckIn | None, *, opens_on: date, on: date) -> Verdict:
-    """One check-in at a time, and none in the past."""
+    """One check-in at a time, none in the past and none more than ten years ahead."""
     if latest is not None and latest.closed_at is None:
         return no(_("Det finns redan en avstämning som öppnar %(day)s.", day=day(latest.opens_on)))
     if opens_on < on:
         return no(_("Välj en dag från och med i dag."))
+    last = months_after(on, MOST_MONTHS)
+    if opens_on > last:
+        return no(_("Välj en dag senast %(day)s.", day=day(last)))
     return YES
 
 

@@ -105,7 +105,13 @@ def test_a_check_in_planned_for_later_is_asked_that_morning(app, cast):
 
 @pytest.mark.parametrize(
     ("written", "sentence"),
-    [("2027-03-17", "Välj en dag från och med i dag."), ("", "Välj en dag."), ("i mars", "så här")],
+    [
+        ("2027-03-17", "Välj en dag från och med i dag."),
+        ("2037-03-19", "Välj en dag senast 18 mars 2037."),
+        ("9999-12-31", "Välj en dag senast 18 mars 2037."),
+        ("", "Välj en dag."),
+        ("i mars", "så här"),
+    ],
 )
 @pytest.mark.usefixtures("clock")
 def test_a_day_that_cannot_be_is_told_at_the_field(app, cast, written, sentence):
