@@ -14,6 +14,7 @@ from samverkan.organisations.queries import affiliations_of
 
 pages = Blueprint("organisations", __name__, url_prefix="/organisationer")
 PUBLIC: frozenset[str] = frozenset()
+NEW = 0
 
 
 @pages.get("/min")
@@ -50,18 +51,22 @@ def _save(form: OrganisationForm, chosen: Affiliation | None) -> None:
 
 
 def _page(form: OrganisationForm, known: list[Affiliation], chosen: Affiliation | None) -> str:
-    asked, onward = request.args.get("organisation", type=int), request.args.get("next")
-    here = url_for("organisations.tell", organisation=asked, next=onward)
+    about = chosen.organisation_id if chosen else NEW
+    here = url_for("organisations.tell", organisation=about, next=request.args.get("next"))
     return render_template(
         "organisations/mine.html", form=form, known=known, chosen=chosen, here=here
     )
 
 
 def _chosen(known: list[Affiliation]) -> Affiliation | None:
-    """The affiliation the address asks for, else the first; None for somebody without any."""
+    """The affiliation the address asks for, the first when it asks for none; None is a new one.
+
+    A page says which one it shows, so that an old page never renames one that came later.
+    """
     asked = request.args.get("organisation", type=int)
-    by_id = {affiliation.organisation_id: affiliation for affiliation in known}
-    return by_id.get(asked or 0) or next(iter(known), None)
+    if asked is None:
+        return next(iter(known), None)
+    return next((one for one in known if one.organisation_id == asked), None)
 
 
 def _way_on() -> str:

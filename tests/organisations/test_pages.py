@@ -4,7 +4,7 @@ import pytest
 
 from samverkan.accounts.models import Person
 from samverkan.core.db import db
-from samverkan.organisations.actions import load_reference
+from samverkan.organisations.actions import affiliate, load_reference
 from samverkan.organisations.models import Municipality, Organisation
 from samverkan.organisations.queries import affiliations_of
 from samverkan.organisations.values import Kind
@@ -57,6 +57,23 @@ def test_a_mistake_keeps_all_that_was_written(app, newcomer):
     again = sara.answer(page, kind="association")
     assert again.status == 422
     assert "personnummer, och sådana sparar vi inte" in again.text
+
+
+def test_an_old_page_renames_no_organisation_that_came_later(app, cast, newcomer):
+    sara = Visitor(signed_in(app, newcomer))
+    old = sara.read(PAGE)
+    with app.app_context():
+        granlunda = db.session.query(Organisation).filter_by(name="Granlunda kommun").one()
+        person = db.session.get_one(Person, newcomer)
+        affiliate(person, granlunda, title="", at=THEN)
+        db.session.commit()
+
+    page = sara.answer(old, name="Ljusdals IF", kind="association")
+    assert page.status == 200
+    with app.app_context():
+        known = affiliations_of(db.session.get_one(Person, newcomer))
+        names = {one.organisation.name for one in known}
+        assert names == {"Granlunda kommun", "Ljusdals IF"}
 
 
 def test_nobody_is_let_in_by_knowing_a_number(app, cast, newcomer):
