@@ -93,9 +93,10 @@ def _seat(party: Party, person: Person, part: Part, title: str, *, at: datetime)
 
 
 def _tell_the_inviter(words: Words, invitation: Invitation, *, what: Reply, at: datetime) -> None:
+    """One letter for each answer each time somebody is asked: SQLite gives a freed id anew."""
     inviter = invitation.invited_by
     if inviter.closed_at is None:
-        key = f"collaborations.{what}:{invitation.id}"
+        key = f"collaborations.{what}:{invitation.id}:{invitation.at.isoformat()}"
         post(words, to=Recipient(inviter.email, inviter.name), key=key, at=at)
 
 

@@ -115,6 +115,23 @@ def test_let_us_talk_is_kept_and_one_may_change_ones_mind(app, sven):
         ]
 
 
+def test_the_answer_to_a_later_invitation_is_a_letter_too(app, marie, cast):
+    page = f"/samverkan/{cast.key}/parter"
+    for name in ("Förskolan", "Biblioteket"):
+        marie.fill(f"{page}/ny", name=name, email=ADDRESS)
+        asked = Visitor(app.test_client())
+        asked.read(f"/inbjudan/{newest_token(app)}")
+        asked.fill("/inbjudan", reply="talk")
+        marie.fill(page, button="Ta tillbaka")
+
+    with app.app_context():
+        to_marie = db.session.query(Letter).filter_by(address="marie@granlunda.example")
+        assert [letter.message.words["subject"] for letter in to_marie.order_by(Letter.id)] == [
+            "Förskolan vill prata först",
+            "Biblioteket vill prata först",
+        ]
+
+
 def test_not_now_creates_no_account(app, sven):
     sven.fill("/inbjudan", reply="not-now")
 
