@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samverkan.checkins.values import HIGH, LARGE_GAP, QUESTIONS, SMALL_GAP, Score
+from samverkan.core.clock import day_of
 from samverkan.core.language import _, day
 from samverkan.core.verdict import YES, Verdict, no
 
@@ -34,12 +35,9 @@ def next_opening(start: date, months: int, *, until: date | None, on: date) -> d
 def may_answer(checkin: CheckIn, *, on: date) -> Verdict:
     """Answers are taken from the first day to the last, both included."""
     if checkin.closed_at is not None or on > checkin.closes_on:
-        return no(
-            _(
-                "Avstämningen stängde %(day)s. Resultatet visas för alla.",
-                day=day(checkin.closes_on),
-            )
-        )
+        closed_on = day_of(checkin.closed_at) if checkin.closed_at else on
+        last = day(min(closed_on, checkin.closes_on))
+        return no(_("Avstämningen stängde %(day)s. Resultatet visas för alla.", day=last))
     if on < checkin.opens_on:
         return no(_("Avstämningen öppnar %(day)s.", day=day(checkin.opens_on)))
     return YES
