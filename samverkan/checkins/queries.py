@@ -76,8 +76,12 @@ def asked_by_id(asked_id: int) -> Asked | None:
 
 
 def asked_by_link(link: Link) -> Asked | None:
-    """Who this link was sent to, unless a newer link has taken over."""
-    return db.session.scalar(select(Asked).where(Asked.nonce == link.nonce))
+    """Who this link was sent to, unless a newer link has taken over or they have left."""
+    return db.session.scalar(
+        select(Asked)
+        .join(Asked.membership)
+        .where(Asked.nonce == link.nonce, Membership.ended_at.is_(None))
+    )
 
 
 def asked_before(link: Link) -> Asked | None:
@@ -86,7 +90,11 @@ def asked_before(link: Link) -> Asked | None:
         select(Asked)
         .join(Asked.membership)
         .join(Membership.person)
-        .where(Asked.checkin_id == link.subject_id, Person.email == link.address)
+        .where(
+            Asked.checkin_id == link.subject_id,
+            Person.email == link.address,
+            Membership.ended_at.is_(None),
+        )
         .order_by(Asked.id)
         .limit(1)
     )

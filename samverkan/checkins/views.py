@@ -47,7 +47,8 @@ def open_link(token: str) -> Response | Refusal:
     link, state = links.find(token, Purpose.CHECKIN, at=clock.now())
     asked = asked_by_link(link) if link and state == LinkState.OPEN else None
     if link is None or asked is None:
-        return link_refused(state, Purpose.CHECKIN, link)
+        why = LinkState.WITHDRAWN if state == LinkState.OPEN else state
+        return link_refused(why, Purpose.CHECKIN, link)
     _remember(link)
     session.setdefault("language", asked.membership.person.language)
     if asked.done_at or not may_answer(asked.checkin, on=clock.today()):
@@ -71,11 +72,11 @@ def reply(asked_id: int, number: int) -> Response | Refusal:
     form, code = form_for(_code(asked, number)), _code(asked, number)
     if not form.validate_on_submit():
         return _question_page(asked, number, form), 422
-    if isinstance(form, ScoreForm):
-        score = None if form.score.data == DOES_NOT_KNOW else int(form.score.data)
-        actions.answer(asked, code, on=clock.today(), score=score)
-    else:
-        actions.answer(asked, code, on=clock.today(), words=form.words.data)
+    try:
+        actions.answer(asked, code, on=clock.today(), **form.said)
+    except RuleBroken as late:
+        form.refuse("words", late.sentence)
+        return _question_page(asked, number, form), 409
     if number < len(asked.checkin.questions):
         return redirect(url_for("checkins.question", asked_id=asked.id, number=number + 1), 303)
     actions.finish(asked, at=clock.now())
@@ -165,9 +166,12 @@ def _question_page(asked: Asked, number: int, form: ScoreForm | WordsForm) -> st
 
 
 def _mine(asked_id: int) -> Asked:
-    """What this visitor was asked: by the link they opened, or as the person signed in."""
+    """What this visitor was asked: by the link they opened, or as the person signed in.
+
+    Whoever has left is asked nothing any more.
+    """
     asked = asked_by_id(asked_id)
-    if asked is None or not (_by_link(asked) or _by_person(asked)):
+    if asked is None or asked.membership.ended_at or not (_by_link(asked) or _by_person(asked)):
         abort(404)
     return asked
 
@@ -185,8 +189,7 @@ def _by_link(asked: Asked) -> bool:
 
 def _by_person(asked: Asked) -> bool:
     person = me_or_none()
-    seat = asked.membership
-    return person is not None and seat.person_id == person.id and seat.ended_at is None
+    return person is not None and asked.membership.person_id == person.id
 
 
 def _code(asked: Asked, number: int) -> str:

@@ -166,6 +166,44 @@ def test_after_the_last_day_the_link_says_that_it_is_closed(app, cast, asked):
         assert count(Reply) == 0
 
 
+def test_words_sent_too_late_stay_on_the_page(app, cast, asked):
+    late = guest(app, cast.joel)
+    form = late.read(f"/avstamning/{asked_of(app, cast.joel)}/5")
+    asked.shift(timedelta(days=11))
+    refused = late.answer(form, words="Vi borde äta middag tillsammans.")
+    assert refused.status == 409
+    assert "stängde 28 mars 2027" in refused.text
+    assert "Vi borde äta middag tillsammans." in refused.text
+    with app.app_context():
+        assert count(Reply) == 0
+
+
+def test_a_check_in_that_closed_early_says_the_day_it_did(app, cast):
+    late = guest(app, cast.joel)
+    form = late.read(f"/avstamning/{asked_of(app, cast.joel)}/5")
+    with app.app_context():
+        db.session.scalars(select(CheckIn)).one().closed_at = NOON
+        db.session.commit()
+    assert "stängde 18 mars 2027" in late.answer(form, words="Fika").text
+
+
+def test_one_who_has_left_is_asked_nothing_any_more(app, cast):
+    number, token = asked_of(app, cast.joel), token_for(app, cast.joel)
+    joel = guest(app, cast.joel)
+    form = joel.read(f"/avstamning/{number}/5")
+    with app.app_context():
+        seat = db.session.scalars(select(Membership).where(Membership.person_id == cast.joel)).one()
+        seat.ended_at = NOON
+        db.session.commit()
+    assert joel.answer(form, words="Jag är inte med.").status == 404
+    assert joel.read(f"/avstamning/{number}/klart").status == 404
+    page = joel.read(f"/svara/{token}")
+    assert (page.status, page.h1) == (410, "Länken gäller inte längre")
+    joel.answer(page, button="Skicka en ny länk")
+    with app.app_context():
+        assert (count(Reply), count(Letter)) == (0, 4)
+
+
 def test_nobody_answers_for_another(app, cast, client):
     amina, joel = asked_of(app, cast.amina), asked_of(app, cast.joel)
     assert client.get(f"/avstamning/{amina}/1").status_code == 404
