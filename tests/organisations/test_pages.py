@@ -59,7 +59,8 @@ def test_a_mistake_keeps_all_that_was_written(app, newcomer):
     assert "personnummer, och sådana sparar vi inte" in again.text
 
 
-def test_an_old_page_renames_no_organisation_that_came_later(app, cast, newcomer):
+@pytest.mark.usefixtures("cast")
+def test_an_old_page_renames_no_organisation_that_came_later(app, newcomer):
     sara = Visitor(signed_in(app, newcomer))
     old = sara.read(PAGE)
     with app.app_context():
