@@ -46,6 +46,8 @@ def seen_by(framing: Framing | None) -> str:
 def frame(need: Need, text: str, *, seen: str, by: Membership, at: datetime) -> bool:
     """Keep the party's own words; False when a colleague has saved others since `seen`."""
     framing = queries.framing_by(need, by.party)
+    if framing is not None:
+        db.session.refresh(framing, with_for_update=True)
     if seen_by(framing) != seen:
         return framing is not None and framing.text == text
     if framing is None:

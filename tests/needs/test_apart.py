@@ -1,9 +1,13 @@
 """Each party writes first by itself, and nobody reads the others before that."""
 
-import pytest
+from datetime import timedelta
 
-from samverkan.collaborations.models import Event
+import pytest
+from sqlalchemy import update
+
+from samverkan.collaborations.models import Event, Membership
 from samverkan.core.db import db
+from samverkan.needs import actions
 from samverkan.needs.models import Framing, Need
 from samverkan.notifications.models import Message
 
@@ -45,6 +49,19 @@ def test_nobody_reads_another_partys_words_before_writing_their_own(app, here, a
         posted = [str(message.words) for message in db.session.query(Message)]
         assert "pumphuset" not in "".join(told + posted)
         assert len(posted) == 1
+
+
+def test_words_a_colleague_saved_after_ours_were_read_are_not_lost(app, cast, here, amina):
+    amina.fill(here, text=SECRET)
+    with app.app_context():
+        framing = db.session.query(Framing).one()
+        seen, later = actions.seen_by(framing), framing.at + timedelta(seconds=1)
+        unheard = update(Framing).values(text=OURS, at=later)
+        db.session.execute(unheard.execution_options(synchronize_session=False))
+        seat = db.session.query(Membership).filter_by(person_id=cast.amina).one()
+
+        assert not actions.frame(framing.need, "Mitt", seen=seen, by=seat, at=later)
+        assert framing.text == OURS
 
 
 def test_when_both_have_written_they_stand_side_by_side(here, amina, marie):
