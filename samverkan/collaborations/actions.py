@@ -77,6 +77,7 @@ def invite_colleague(address: str, part: Part, *, by: Membership, at: datetime) 
 
 def remind(invitation: Invitation, *, by: Membership, at: datetime) -> None:
     """Send the letter again, with a new link; the old one stops working."""
+    rules.is_unanswered_still(invitation).or_break()
     rules.may_manage(invitation, by).or_forbid()
     _send(invitation, at=at)
     _tell("reminded", invitation, by=by, at=at, invited=invitation.party.name)
@@ -92,9 +93,14 @@ def renew(link: Link, at: datetime) -> None:
 
 
 def withdraw(invitation: Invitation, *, by: Membership, at: datetime) -> None:
-    """Take the invitation back; a party that never came in is gone with it."""
-    rules.may_manage(invitation, by).or_forbid()
+    """Take the invitation back; a party that never came in is gone with it.
+
+    The link goes first: whoever is saying yes at this moment has used it, and is waited for.
+    """
     withdraw_links(Purpose.INVITATION, about=invitation.id, at=at)
+    db.session.refresh(invitation)
+    rules.is_unanswered_still(invitation).or_break()
+    rules.may_manage(invitation, by).or_forbid()
     _tell("withdrawn", invitation, by=by, at=at, invited=invitation.party.name)
     if not invitation.party.is_in:
         invitation.party.left_at = at
@@ -154,6 +160,8 @@ def _close(party: Party, *, at: datetime) -> None:
 
 
 def _may_ask(collaboration: Collaboration, address: str, by: Membership) -> None:
+    """Locks the collaboration, so that two who ask the same address at once take turns."""
+    db.session.refresh(collaboration, with_for_update=True)
     if address == by.person.email:
         raise RuleBroken(_("Det är din egen adress. Skriv deras."), field="email")
     if any(each.address == address for each in queries.open_invitations(collaboration)):

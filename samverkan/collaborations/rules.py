@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.collaborations.values import MOST_PARTIES, Part
+from samverkan.collaborations.values import MOST_PARTIES, Part, Reply
 from samverkan.core.language import _
 from samverkan.core.verdict import YES, Verdict, no
 
@@ -38,6 +38,13 @@ def may_manage(invitation: Invitation, seat: Membership) -> Verdict:
     if is_own or (seat.part == Part.COORDINATOR and not invitation.party.is_in):
         return YES
     return no(_("Den som bjöd in kan ändra inbjudan."))
+
+
+def is_unanswered_still(invitation: Invitation) -> Verdict:
+    """Nothing is sent again or taken back once somebody has come in."""
+    if invitation.reply == Reply.YES:
+        return no(_("Inbjudan har redan fått ett ja. Ladda om sidan, så ser du vilka som är med."))
+    return YES
 
 
 def may_leave(seat: Membership, members: Sequence[Membership]) -> Verdict:

@@ -6,6 +6,7 @@ from flask import Flask
 from samverkan.accounts.models import Person
 from samverkan.collaborations import glance
 from samverkan.collaborations.models import Invitation, Membership, Party
+from samverkan.collaborations.values import Reply
 from samverkan.core import clock as our_clock
 from samverkan.core.db import db
 
@@ -80,6 +81,21 @@ def test_sending_again_has_an_end(page, marie):
     marie.fill(f"{page}/ny", **NEW)
     answers = [marie.fill(page, button="Skicka igen").status for _ in range(5)]
     assert answers == [200, 200, 200, 200, 409]
+
+
+@pytest.mark.parametrize("button", ["Skicka igen", "Ta tillbaka"])
+def test_an_old_page_takes_no_yes_back(app, page, marie, button):
+    marie.fill(f"{page}/kollega", email=NEW["email"], part="member")
+    old = marie.read(page)
+    with app.app_context():
+        db.session.query(Invitation).one().reply = Reply.YES
+        db.session.commit()
+
+    late = marie.answer(old, button=button)
+    assert late.status == 409
+    assert "Inbjudan har redan fått ett ja." in late.text
+    with app.app_context():
+        assert db.session.query(Invitation).one().reply == Reply.YES
 
 
 def test_one_says_oneself_what_one_is_called(page, amina, marie):
