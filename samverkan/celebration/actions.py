@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 
 from samverkan.accounts.models import Person
 from samverkan.celebration.letters import all_have_said
@@ -26,7 +27,7 @@ from samverkan.collaborations.history import record
 from samverkan.collaborations.models import Collaboration, Party
 from samverkan.collaborations.queries import members_of, parties_of
 from samverkan.collaborations.values import Stage
-from samverkan.core.db import db
+from samverkan.core.db import db, done_apart
 from samverkan.core.language import speaking
 from samverkan.notifications.actions import post_many
 from samverkan.notifications.values import Recipient, Words
@@ -105,9 +106,12 @@ def show_if_all_have_chosen(collaboration: Collaboration, *, at: datetime) -> bo
 
 
 def show_due(*, at: datetime) -> int:
-    """Show the choices where the last one missing has left; how many. The caller commits."""
+    """Show the choices where the last one missing has left; how many. The caller commits.
+
+    A fault in one collaboration is told and leaves the others alone.
+    """
     collaborations = ready_to_show(most=SHOWN_AT_ONCE)
-    return sum(show_if_all_have_chosen(each, at=at) for each in collaborations)
+    return sum(done_apart(partial(show_if_all_have_chosen, each, at=at)) for each in collaborations)
 
 
 def _letters(

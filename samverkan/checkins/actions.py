@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy import update
 
@@ -27,7 +28,7 @@ from samverkan.collaborations.models import Collaboration, Party
 from samverkan.collaborations.queries import members_of, parties_of
 from samverkan.collaborations.values import Stage
 from samverkan.core import clock
-from samverkan.core.db import db, insert_or_ignore
+from samverkan.core.db import db, done_apart, insert_or_ignore
 from samverkan.core.language import speaking
 from samverkan.notifications.actions import post_many
 from samverkan.notifications.values import Recipient, Words
@@ -71,22 +72,24 @@ def plan(
 
 
 def plan_from_agreements(on: date, *, at: datetime) -> int:
-    """Plan the next check-in for each agreement in force that has none; how many were planned."""
-    return sum(_plan_next(agreement, on, at) for agreement in sealed_without_plan())
+    """Plan the next check-in for each agreement in force that has none; how many were gone through.
+
+    A fault at one agreement is told and leaves the others alone.
+    """
+    agreements = sealed_without_plan()
+    return sum(done_apart(partial(_plan_next, each, on, at)) for each in agreements)
 
 
-def _plan_next(agreement: Agreement, on: date, at: datetime) -> bool:
+def _plan_next(agreement: Agreement, on: date, at: datetime) -> None:
     """Plan unless somebody just did, or the agreement ends before the day would come."""
     hold(agreement.collaboration)
     latest = latest_of(agreement.collaboration)
     if agreement.sealed_at is None or (latest and latest.closed_at is None):
-        return False
+        return
     start = latest.opens_on if latest else clock.day_of(agreement.sealed_at)
     opens_on = next_opening(start, rhythm_months(agreement), until=period(agreement)[1], on=on)
-    if opens_on is None:
-        return False
-    plan(agreement.collaboration, opens_on=opens_on, by=None, party=None, at=at)
-    return True
+    if opens_on is not None:
+        plan(agreement.collaboration, opens_on=opens_on, by=None, party=None, at=at)
 
 
 def answer(asked: Asked, code: str, *, on: date, score: int | None = None, words: str = "") -> None:
@@ -130,11 +133,12 @@ def close(checkin: CheckIn, *, at: datetime) -> None:
 
 
 def close_due(on: date, *, at: datetime) -> int:
-    """Close the next check-ins whose last day has passed; how many. The caller commits."""
+    """Close the next check-ins whose last day has passed; how many. The caller commits.
+
+    One that cannot be closed is told and left for another morning.
+    """
     checkins: Sequence[CheckIn] = to_close(on, most=CLOSED_AT_ONCE)
-    for checkin in checkins:
-        close(checkin, at=at)
-    return len(checkins)
+    return sum(done_apart(partial(close, each, at=at)) for each in checkins)
 
 
 def headline_of(checkin: CheckIn) -> str:

@@ -1,6 +1,8 @@
 """One metadata, one session, and the two databases told how to behave."""
 
+import logging
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +22,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 READING = ("GET", "HEAD", "OPTIONS")
+log = logging.getLogger(__name__)
 TRIED_TO_WRITE = "A page that is only read tried to write."
 
 
@@ -113,3 +116,16 @@ def insert_or_ignore(table: type[Row], rows: list[dict[str, Any]]) -> None:
     dialect = session.get_bind().dialect.name
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     session.execute(insert(table).on_conflict_do_nothing(), rows)
+
+
+def done_apart(work: Callable[[], object]) -> bool:
+    """Do one of many things that happen by themselves; a fault is told, and undoes only that one.
+
+    Whether it was done, which work that returns False was not. A page lets its faults through.
+    """
+    try:
+        with db.session.begin_nested():
+            return work() is not False
+    except Exception:
+        log.exception("One of many failed, and the others go on.")
+        return False

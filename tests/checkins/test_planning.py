@@ -5,14 +5,25 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import select
 
-from samverkan.checkins import actions
+from samverkan.checkins import actions, letters
 from samverkan.checkins.models import Asked, CheckIn
 from samverkan.collaborations.models import Collaboration, Event
 from samverkan.core.db import db
 from samverkan.core.errors import RuleBroken
 from samverkan.notifications.models import Letter, Message
+from samverkan.notifications.values import Words
 from tests.cast import signed_in
-from tests.checkins.setting import DAY, NOON, TODAY, count, counts, morning, planned, sealed
+from tests.checkins.setting import (
+    DAY,
+    NOON,
+    TODAY,
+    count,
+    counts,
+    crowd,
+    morning,
+    planned,
+    sealed,
+)
 from tests.visiting import Visitor
 
 
@@ -47,6 +58,41 @@ def test_no_check_in_is_planned_after_the_agreements_last_day(app, cast):
         sealed(cast, slutdag="2027-06-30", avstamning_manader="6")
         morning()
         assert count(CheckIn) == 0
+
+
+def test_one_bad_collaboration_holds_up_no_other(app, cast, caplog):
+    with app.app_context():
+        sealed(cast, at=datetime(2026, 9, 18, 9, 0, tzinfo=UTC), slutdag="i sinom tid")
+        crowd(1)
+        morning()
+        assert "One of many failed" in caplog.text
+        assert count(Letter) == 2
+
+
+def test_a_check_in_that_cannot_close_holds_up_no_other(app, monkeypatch):
+    with app.app_context():
+        crowd(1)
+        morning()
+        first = db.session.scalars(select(CheckIn.id).order_by(CheckIn.id)).first()
+        told = letters.the_result
+
+        def fails_once(checkin: CheckIn, *words: str) -> Words:
+            assert checkin.id != first
+            return told(checkin, *words)
+
+        monkeypatch.setattr(actions, "the_result", fails_once)
+        morning(TODAY + 11 * DAY)
+        closed = db.session.scalars(select(CheckIn.closed_at).order_by(CheckIn.id)).all()
+        assert [each is not None for each in closed] == [False, True]
+
+
+def test_a_part_of_the_morning_that_fails_holds_up_no_other(app, cast, monkeypatch):
+    with app.app_context():
+        planned(cast)
+        monkeypatch.setattr(actions, "plan_from_agreements", lambda _on, at: at / 0)
+        with pytest.raises(ExceptionGroup):
+            morning()
+        assert count(Letter) == 4
 
 
 def test_a_rhythm_nobody_lives_to_see_is_no_fault(app, cast):
