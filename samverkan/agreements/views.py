@@ -176,7 +176,11 @@ def register(key: str, agreement_id: int) -> Answer:
     room, form = open_to_write(key, agreement_id), RegistryForm()
     if not form.validate_on_submit():
         return _overview(room, form), 422
-    drafting.register(room.reading, form.number.data, by=me(), party=room.party, at=clock.now())
+    try:
+        drafting.register(room.reading, form.number.data, by=me(), party=room.party, at=clock.now())
+    except RuleBroken as broken:
+        form.refuse(broken.field, broken.sentence)
+        return _overview(room, form), 422
     flash(_("Diarienumret är sparat."))
     return redirect(room.url("one"), 303)
 

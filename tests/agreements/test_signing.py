@@ -127,8 +127,13 @@ def test_52_answers_and_diarienummer_are_locked_too(ready: Setting):
     questions = ready.marie.read(ready.at("/uppgifter"))
     home = ready.marie.read(ready.home)
     sign(ready, ready.joel)
-    assert ready.marie.answer(questions, "/uppgifter", syfte="Annat.").status == 422
-    assert ready.marie.answer(home, "/diarienummer", number="1").status == 409
+    answers = ready.marie.answer(questions, "/uppgifter", syfte="Ett helt annat syfte.")
+    number = ready.marie.answer(home, "/diarienummer", number="KS 2027/99")
+    assert (answers.status, number.status) == (422, 422)
+    assert "Dra tillbaka underskrifterna först." in answers.text
+    assert "Dra tillbaka underskrifterna först." in number.text
+    assert "Ett helt annat syfte." in answers.text
+    assert "KS 2027/99" in number.html
 
 
 def test_52_a_withdrawn_signature_opens_the_words_again(ready: Setting):
