@@ -75,13 +75,21 @@ def _come_in(party: Party, standing: Standing, *, at: datetime) -> None:
 
 def _be_instead(party: Party, own: Organisation) -> None:
     ever = queries.ever_parties(party.collaboration)
-    if any(other.organisation_id == own.id for other in ever):
-        raise RuleBroken(
-            _("Er organisation är redan med. Be någon där att bjuda in dig."), field="own"
-        )
+    before = next((other for other in ever if other.organisation_id == own.id), None)
+    if before is not None:
+        raise RuleBroken(_met_before(before), field="own")
     guessed, party.organisation = party.organisation, own
     db.session.flush()
     db.session.delete(guessed)
+
+
+def _met_before(party: Party) -> str:
+    if party.left_at is None:
+        return _("Er organisation är redan med. Be någon där att bjuda in dig.")
+    return _(
+        "Er organisation har varit med här och lämnat. "
+        "Välj En annan, som jag skriver, och skriv namnet igen."
+    )
 
 
 def _seat(party: Party, person: Person, part: Part, title: str, *, at: datetime) -> Membership:

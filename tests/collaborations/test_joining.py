@@ -193,6 +193,19 @@ def test_one_organisation_is_one_party(app, cast, marie):
     assert "Er organisation är redan med." in page.text
 
 
+def test_who_has_left_is_shown_the_way_back_in(app, cast, marie, joel):
+    page = f"/samverkan/{cast.key}/parter"
+    joel.fill(page, button="Lämna Kvällsöppet")
+    marie.fill(f"{page}/ny", name="Läxhjälparna", email="joel@granlunda.example")
+    back = Visitor(app.test_client())
+    back.read(f"/inbjudan/{newest_token(app)}")
+
+    refused = back.answer(back.fill("/inbjudan", reply="yes"))
+    assert refused.status == 422
+    assert "har varit med här och lämnat" in refused.text
+    assert back.answer(refused, own="", organisation="Läxhjälparna").h1 == "Vad har ni sett?"
+
+
 def test_a_colleague_comes_in_for_the_same_party(app, cast, marie):
     page = marie.fill(f"/samverkan/{cast.key}/parter/kollega", email=ADDRESS, part="member")
     assert "Vi har skickat en inbjudan till din kollega." in page.html
