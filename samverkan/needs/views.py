@@ -99,7 +99,7 @@ def write(key: str, number: int) -> Answer:
 def confirm(key: str, number: int) -> Answer:
     place = enter_to_write(key)
     need, form = _need(place, number), JointForm()
-    if not queries.framings_for(need, place.party):
+    if not need.text or not queries.framings_for(need, place.party):
         return redirect(_at(place, need), 303)
     try:
         actions.confirm(need, revision=form.seen, by=place.seat, at=clock.now())

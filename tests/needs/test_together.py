@@ -152,3 +152,13 @@ def test_a_text_made_to_take_time_answers_at_once(here, marie, amina):
     marie.fill(f"{here}/1/text", text="a " * 9_000)
 
     assert amina.answer(open_page, text="a b " * 4_900).status == 409
+
+
+def test_nobody_stands_behind_a_text_that_is_not_written(app, here, amina):
+    amina.fill(here, text="Det är mörkt vid hållplatsen.")
+    token = amina.read(f"{here}/1/text").form().find(".//input[@name='csrf_token']").get("value")
+
+    early = {"csrf_token": token, "revision": "0"}
+    assert amina.client.post(f"{here}/1/bekraftelse", data=early).status_code == 303
+    with app.app_context():
+        assert db.session.query(Confirmation).count() == 0
