@@ -229,7 +229,11 @@ def _progress() -> Select[*tuple[Any, ...]]:
         Clause.agreement_id == Agreement.id, Clause.is_included
     )
     waits = select(Party.id).where(*_is_in(), ~_approved_by(Party.id.expression))
-    signed = select(func.count(Signature.id)).where(Signature.agreement_id == Agreement.id)
+    signed = (
+        select(func.count(Signature.id))
+        .join(Party, Party.id == Signature.party_id)
+        .where(Signature.agreement_id == Agreement.id, Party.left_at.is_(None))
+    )
     return (
         select(
             Agreement.sealed_at,
@@ -237,7 +241,7 @@ def _progress() -> Select[*tuple[Any, ...]]:
             included.where(~waits.correlate_except(Party).exists())
             .correlate_except(Clause)
             .scalar_subquery(),
-            signed.correlate_except(Signature).scalar_subquery(),
+            signed.correlate_except(Signature, Party).scalar_subquery(),
         )
         .where(Agreement.collaboration_id == bindparam("collaboration"))
         .order_by(Agreement.id.desc())

@@ -10,7 +10,7 @@ from flask import Flask
 from samverkan.accounts.models import Person
 from samverkan.agreements.glance import standing, waiting
 from samverkan.agreements.story import SENTENCES
-from samverkan.collaborations.models import Event
+from samverkan.collaborations.models import Event, Party
 from samverkan.collaborations.queries import place_of
 from samverkan.collaborations.values import Standing, State, Todo
 from samverkan.core.db import db
@@ -78,6 +78,15 @@ def test_those_with_a_mandate_are_asked_to_sign(app: Flask):
     sign(setting, setting.amina)
     assert _waits(app, setting.cast.amina) == []
     assert _stands(app, setting).sentence == "En part har skrivit under"
+
+
+def test_a_name_for_a_party_that_has_left_is_not_counted(app: Flask):
+    setting = approved(app)
+    sign(setting, setting.joel)
+    with app.app_context():
+        db.session.get_one(Party, setting.cast.laxhjalparna).left_at = BEFORE
+        db.session.commit()
+    assert "skrivit under" not in _stands(app, setting).sentence
 
 
 def test_a_sealed_agreement_waits_for_nobody(app: Flask):
