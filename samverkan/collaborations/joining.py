@@ -33,12 +33,18 @@ class Standing:
 
 
 def answer(invitation: Invitation, reply: Reply, *, at: datetime) -> None:
-    """Say "let us talk first" or "not now"; the link stays open, so that one may think again."""
+    """Say "let us talk first" or "not now"; the link stays open, so that one may think again.
+
+    A colleague answers for themselves: their party is in, and the history says nothing of it.
+    """
     if invitation.reply == reply:
         return
     invitation.reply, invitation.replied_at = reply, at
     party = invitation.party
-    record(EVENTS[reply], of=party.collaboration, stage=_stage(party), by=None, party=party, at=at)
+    if not party.is_in:
+        record(
+            EVENTS[reply], of=party.collaboration, stage=_stage(party), by=None, party=party, at=at
+        )
     _tell_the_inviter(letters.answered(invitation, reply), invitation, what=reply, at=at)
 
 

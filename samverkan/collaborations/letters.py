@@ -55,8 +55,9 @@ def colleague(asked: Invitation, *, language: str) -> Words:
 
 
 def answered(asked: Invitation, reply: Reply) -> Words:
-    """To the one who asked: they want to talk first, or not now."""
-    name, party = asked.party.collaboration.name, asked.party.name
+    """To the one who asked: they want to talk first, or not now; a colleague is an address."""
+    name = asked.party.collaboration.name
+    party = asked.address if asked.party.is_in else asked.party.name
     with speaking(asked.invited_by.language):
         subject, line = {
             Reply.TALK: (

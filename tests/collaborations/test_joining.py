@@ -222,6 +222,19 @@ def test_a_colleague_comes_in_for_the_same_party(app, cast, marie):
         assert (seat.party_id, seat.part, seat.title) == (cast.kommunen, "member", "Fritidsledare")
 
 
+def test_a_colleague_who_waits_does_not_speak_for_the_party(app, cast, marie):
+    marie.fill(f"/samverkan/{cast.key}/parter/kollega", email=ADDRESS, part="member")
+    sven = Visitor(app.test_client())
+    sven.read(f"/inbjudan/{newest_token(app)}")
+    sven.fill("/inbjudan", reply="not-now")
+
+    with app.app_context():
+        kinds = [event.kind for event in db.session.query(Event)]
+        assert "collaborations.not_now" not in kinds
+        letter = db.session.query(Letter).filter_by(address="marie@granlunda.example").one()
+        assert letter.message.words["subject"] == f"{ADDRESS} kan inte just nu"
+
+
 def test_an_expired_link_is_renewed_to_the_same_address_only(app, clock, token):
     clock.shift(31 * 24 * 3600)
     visitor = Visitor(app.test_client())
