@@ -57,14 +57,16 @@ def join(
     party = invitation.party
     if queries.seat_of(person, party.collaboration) is not None:
         raise RuleBroken(_("Du är redan med i den här samverkan."))
-    kind = "collaborations.colleague_joined" if party.is_in else "collaborations.joined"
-    if not party.is_in:
+    is_colleague = party.is_in
+    kind = "collaborations.colleague_joined" if is_colleague else "collaborations.joined"
+    if not is_colleague:
         _come_in(party, standing, at=at)
     affiliate(person, party.organisation, title=standing.title, at=at)
     seat = _seat(party, person, invitation.part, standing.title, at=at)
     invitation.reply, invitation.replied_at = Reply.YES, at
     record(kind, of=party.collaboration, stage=_stage(party), by=person, party=party, at=at)
-    words = letters.came_in(invitation, who=person.name)
+    newcomer = person.name if is_colleague else party.name
+    words = letters.came_in(invitation, newcomer, who=person.name)
     _tell_the_inviter(words, invitation, what=Reply.YES, at=at)
     return seat
 

@@ -82,12 +82,12 @@ def answered(asked: Invitation, reply: Reply) -> Words:
         )
 
 
-def came_in(asked: Invitation, *, who: str) -> Words:
-    """To the one who asked: they are in."""
+def came_in(asked: Invitation, newcomer: str, *, who: str) -> Words:
+    """To the one who asked: they are in. `newcomer` is the party, or the colleague by name."""
     name, party = asked.party.collaboration.name, asked.party.name
     with speaking(asked.invited_by.language):
         return Words(
-            subject=_("%(party)s är med i %(name)s", party=party, name=name),
+            subject=_("%(party)s är med i %(name)s", party=newcomer, name=name),
             lines=(
                 _("Hej {name}"),
                 _("%(who)s sade ja för %(party)s. Nu kan ni börja.", who=who, party=party),

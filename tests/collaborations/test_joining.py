@@ -220,6 +220,8 @@ def test_a_colleague_comes_in_for_the_same_party(app, cast, marie):
         seat = db.session.query(Membership).order_by(Membership.id.desc()).first()
         assert seat
         assert (seat.party_id, seat.part, seat.title) == (cast.kommunen, "member", "Fritidsledare")
+        letter = db.session.query(Letter).filter_by(address="marie@granlunda.example").one()
+        assert letter.message.words["subject"].startswith("Sven Åslund är med i ")
 
 
 def test_a_colleague_who_waits_does_not_speak_for_the_party(app, cast, marie):
