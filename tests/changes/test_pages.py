@@ -139,9 +139,10 @@ def test_the_proposer_cannot_answer_but_may_withdraw(app, marie, amina, address)
     page = marie.fill(address + "1", "/tillbakadragande")
     assert "Tillbakadragen" in page.text
 
-    late = amina.answer(open_page, "/svar", answer="yes")
+    late = amina.answer(open_page, "/svar", answer="talk", because="Vi ses hellre.")
     assert late.status == 422
     assert "Granlunda kommun drog tillbaka förslaget." in late.text
+    assert "”Vi ses hellre.”" in late.text
     assert events(app) == ["proposed", "withdrawn"]
 
 
