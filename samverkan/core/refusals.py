@@ -1,8 +1,8 @@
 """Every refusal is a page that says what happened and shows a way on."""
 
-from flask import Flask, g, render_template, request
+from flask import Flask, current_app, g, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from samverkan.core.db import db
@@ -19,6 +19,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(SecurityError, _not_our_address)
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(RuleBroken, _broken)
+    app.register_error_handler(IntegrityError, _somebody_was_first)
     for away in AWAY:
         app.register_error_handler(away, _database_away)
 
@@ -69,6 +70,14 @@ def _not_allowed(wrong: NotAllowed) -> Page:
 
 def _broken(wrong: RuleBroken) -> Page:
     return _page(_("Det gick inte nu"), wrong.sentence), 409
+
+
+def _somebody_was_first(wrong: IntegrityError) -> Page:
+    """Two did the same at once and no verb saw it coming: nothing of the second is saved."""
+    current_app.logger.warning("A unique rule was broken: %s", wrong.orig)
+    db.session.rollback()
+    sentence = _("Någon annan sparade i samma ögonblick. Ladda om sidan och försök igen.")
+    return _page(_("Någon hann före"), sentence), 409
 
 
 def _database_away(wrong: Exception) -> Page:

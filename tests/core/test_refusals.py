@@ -2,6 +2,7 @@
 
 import pytest
 from flask import abort
+from sqlalchemy.exc import IntegrityError
 
 from tests.visiting import Visitor
 
@@ -91,3 +92,12 @@ def test_a_form_without_its_token_says_to_load_the_page_anew(app, marie):
 def test_a_page_that_does_not_exist_is_a_page_to_a_stranger_too(client):
     page = Visitor(client).read("/finns-inte")
     assert (page.status, page.h1) == (404, "Sidan finns inte")
+
+
+def test_two_who_do_the_same_at_once_meet_a_sentence(app, marie):
+    def twice() -> str:
+        raise IntegrityError("INSERT", {}, Exception("UNIQUE"))
+
+    app.add_url_rule("/samtidigt", view_func=twice)
+    page = Visitor(marie).read("/samtidigt")
+    assert (page.status, page.h1) == (409, "Någon hann före")
