@@ -20,6 +20,7 @@ from flask import Flask, current_app
 from samverkan.accounts.links import forget_links_before
 from samverkan.accounts.signing import forget_sign_ins_before
 from samverkan.celebration import prompts as celebration
+from samverkan.changes import prompts as changes
 from samverkan.checkins import prompts as checkins
 from samverkan.core import clock, limits, once
 from samverkan.core.db import db
@@ -59,6 +60,11 @@ def check_ins(now: datetime) -> None:
     checkins.run(clock.day_of(now), now)
 
 
+def agreed(now: datetime) -> None:
+    """Changes come in force also when the last one who had not said yes has left."""
+    changes.run(clock.day_of(now), now)
+
+
 def choices(now: datetime) -> None:
     """What all who are left have chosen is shown, also when the last one missing has left."""
     celebration.run(clock.day_of(now), now)
@@ -69,6 +75,7 @@ def choices(now: datetime) -> None:
 JOBS: tuple[Job, ...] = (
     Job("brev", "* * * * *", deliver),
     Job("avstamningar", "0 7 * * *", check_ins),
+    Job("forandringar", "5 7 * * *", agreed),
     Job("nasta-steg", "10 7 * * *", choices),
     Job("stadning", "30 3 * * *", sweep),
 )

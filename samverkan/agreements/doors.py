@@ -266,7 +266,7 @@ def _waiting_for_names(room: Room) -> NextStep:
         _("Ni har skrivit under"),
         _("Nu väntar ni på underskrift från %(parties)s.", parties=rules.listed(left))
         if left
-        else room.missing()[0][0],
+        else next((sentence for sentence, *_ in room.missing()), _("Alla har skrivit under.")),
         room.url("signing_page"),
         _("Se underskrifterna"),
     )

@@ -1,23 +1,26 @@
 """Proposing a change, answering it, and taking it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from samverkan.accounts.models import Person
 from samverkan.changes import letters, rules
 from samverkan.changes.models import Change, ChangeAnswer
-from samverkan.changes.queries import answers_to
+from samverkan.changes.queries import answers_to, changes_all_left_agree_on
 from samverkan.changes.values import TITLE, Answer, ChangeKind
 from samverkan.collaborations.actions import reach
 from samverkan.collaborations.history import record
 from samverkan.collaborations.models import Party
-from samverkan.collaborations.queries import Place, members_of
+from samverkan.collaborations.queries import Place, members_of, parties_of
 from samverkan.collaborations.values import Part, Stage
-from samverkan.core.db import db
+from samverkan.core.db import db, done_apart
 from samverkan.core.language import LANGUAGES
 from samverkan.notifications.actions import post_many
 from samverkan.notifications.values import Recipient, Words
+
+AT_ONCE = 50
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,8 @@ def propose(proposal: Proposal, *, here: Place, by: Person, at: datetime) -> Cha
     _tell("proposed", change, party=here.party, by=by, at=at, why=change.why)
     if here.collaboration.stage >= Stage.AGREEMENT:
         reach(here.collaboration, Stage.CHANGES)
-    _post(
-        "proposed", letters.proposed, change, here=here, unless=lambda party, _: party == here.party
-    )
-    _settle(change, here=here, by=by, at=at)
+    _post("proposed", letters.proposed, change, unless=lambda party, _: party == here.party)
+    _settle(change, here.joined, by=by, at=at)
     return change
 
 
@@ -68,7 +69,7 @@ def respond(  # noqa: PLR0913 - an answer is what, why, who and when
     if given is None or (given.answer, given.because) != (answer, because):
         _keep(given, _answer(change, answer, because, party=here.party, by=by, at=at))
         _tell(f"answered_{answer}", change, party=here.party, by=by, at=at, why=because)
-    _settle(change, here=here, by=by, at=at)
+    _settle(change, here.joined, by=by, at=at)
 
 
 def withdraw(change: Change, *, here: Place, by: Person, at: datetime) -> None:
@@ -102,15 +103,25 @@ def _keep(given: ChangeAnswer | None, new: ChangeAnswer) -> None:
     given.by_id, given.at = new.by_id, new.at
 
 
-def _settle(change: Change, *, here: Place, by: Person, at: datetime) -> None:
+def settle_due(*, at: datetime) -> int:
+    """Put in force what all who are left have said yes to; how many. The caller commits."""
+    found = changes_all_left_agree_on(most=AT_ONCE)
+    return sum(done_apart(partial(_settle_without, change, at=at)) for change in found)
+
+
+def _settle_without(change: Change, *, at: datetime) -> None:
+    _settle(change, [p for p in parties_of(change.collaboration) if p.is_in], by=None, at=at)
+
+
+def _settle(change: Change, joined: Sequence[Party], *, by: Person | None, at: datetime) -> None:
     """In force when every joined party has said yes."""
     db.session.flush()
     answers = answers_to([change])[change.id].values()
-    if not rules.has_everyone_said_yes(here.joined, answers):
+    if not rules.has_everyone_said_yes(joined, answers):
         return
     change.agreed_at = at
     _tell("agreed", change, party=None, by=by, at=at, why=change.why)
-    _post("agreed", letters.agreed, change, here=here, unless=lambda _, person: person == by)
+    _post("agreed", letters.agreed, change, unless=lambda _, person: person == by)
 
 
 def _post(
@@ -118,13 +129,12 @@ def _post(
     words: Callable[..., Words],
     change: Change,
     *,
-    here: Place,
     unless: Callable[[Party, Person], bool],
 ) -> None:
     """The same letter to everyone who writes here, in each reader's language, once each."""
     readers = [
         seat.person
-        for seat in members_of(here.collaboration)
+        for seat in members_of(change.collaboration)
         if seat.part != Part.READER and seat.party.is_in and not unless(seat.party, seat.person)
     ]
     mailings = {
@@ -139,7 +149,13 @@ def _post(
 
 
 def _tell(  # noqa: PLR0913 - an event is this many things
-    what: str, change: Change, *, party: Party | None, by: Person, at: datetime, why: str = ""
+    what: str,
+    change: Change,
+    *,
+    party: Party | None,
+    by: Person | None,
+    at: datetime,
+    why: str = "",
 ) -> None:
     record(
         f"changes.{what}",

@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from samverkan.changes.models import Change, ChangeAnswer
-from samverkan.changes.values import PAGE, ChangeKind
+from samverkan.changes.values import PAGE, Answer, ChangeKind
 from samverkan.collaborations.models import Collaboration, Party
 from samverkan.core.db import db
 
@@ -108,3 +108,32 @@ def _counts() -> Select[int, int, date | None]:
         func.count().filter(is_agreed),
         func.max(Change.starts_on).filter(is_agreed),
     ).where(Change.collaboration_id == bindparam("collaboration"))
+
+
+def changes_all_left_agree_on(*, most: int) -> Sequence[Change]:
+    """Open changes that every party still in has said yes to, held until the transaction ends.
+
+    There are none, except when a party that had not said yes has left.
+    """
+    yes = select(ChangeAnswer.id).where(
+        ChangeAnswer.change_id == Change.id,
+        ChangeAnswer.party_id == Party.id,
+        ChangeAnswer.answer == Answer.YES,
+    )
+    awaited = select(Party.id).where(
+        Party.collaboration_id == Change.collaboration_id,
+        Party.joined_at.is_not(None),
+        Party.left_at.is_(None),
+        ~yes.correlate_except(ChangeAnswer).exists(),
+    )
+    return db.session.scalars(
+        select(Change)
+        .where(
+            Change.agreed_at.is_(None),
+            Change.withdrawn_at.is_(None),
+            ~awaited.correlate_except(Party).exists(),
+        )
+        .order_by(Change.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    ).all()
