@@ -3,11 +3,22 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Flask, abort, current_app, redirect, render_template, request, session, url_for
+from flask import (
+    Flask,
+    abort,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
+from samverkan.accounts.actions import owe_link
 from samverkan.accounts.links import RENEW, token_of
 from samverkan.accounts.models import Link, Person, SignIn
 from samverkan.accounts.queries import sign_in_by_token
@@ -101,6 +112,17 @@ def let_in(person: Person) -> None:
     session["language"] = person.language
     session.permanent = True
     login_user(Visitor(person, token))
+
+
+def sign_in_first(address: str, onward: str) -> Response:
+    """Send a link of their own to somebody whose account was there before, and say so.
+
+    A link for one purpose, such as an invitation, never opens all that a person has.
+    """
+    owe_link(Purpose.SIGN_IN, address, at=clock.now(), onward=onward)
+    session["asked_for"] = address
+    flash(_("Du är med. Logga in för att gå vidare."))
+    return redirect(url_for("accounts.link_sent"), 303)
 
 
 def let_out() -> None:

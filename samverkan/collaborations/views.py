@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from samverkan.accounts import links
 from samverkan.accounts.actions import person_for
-from samverkan.accounts.doors import let_in, link_refused, me, me_or_none
+from samverkan.accounts.doors import let_in, link_refused, me, me_or_none, sign_in_first
 from samverkan.accounts.models import Link
 from samverkan.accounts.queries import person_by_email
 from samverkan.accounts.values import LinkState, Purpose
@@ -146,14 +146,18 @@ def coming(link: Link, asked: Invitation) -> Answer:
 
 def _come_in(form: JoinForm, link: Link, asked: Invitation) -> Response:
     at, collaboration = clock.now(), asked.party.collaboration
+    had_account = person_by_email(link.address) is not None
     person = person_for(link.address, form.name.data if "name" in form else "", at)
     standing = joining.Standing(form.stands_for(), form.told(), form.title.data or "")
     joining.join(asked, link, person, standing, at=at)
     session.pop(INVITATION, None)
+    onward = url_for("needs.index", key=collaboration.key)
+    if me_or_none() is None and had_account:
+        return sign_in_first(link.address, onward)
     if me_or_none() is None:
         let_in(person)
     flash(_("Välkommen till %(name)s.", name=collaboration.name))
-    return redirect(url_for("needs.index", key=collaboration.key), 303)
+    return redirect(onward, 303)
 
 
 def _join_form(link: Link, asked: Invitation) -> JoinForm:
