@@ -82,16 +82,6 @@ def latest_agreement(collaboration: Collaboration) -> Agreement | None:
     )
 
 
-def agreement_in_force(collaboration: Collaboration) -> Agreement | None:
-    """The agreement sealed last, or None while nothing has been signed by all."""
-    return db.session.scalar(
-        select(Agreement)
-        .where(Agreement.collaboration_id == collaboration.id, Agreement.sealed_at.is_not(None))
-        .order_by(Agreement.sealed_at.desc(), Agreement.id.desc())
-        .limit(1)
-    )
-
-
 def agreement_in(collaboration: Collaboration, number: int) -> Agreement | None:
     """The agreement with that number in this collaboration, or None."""
     return db.session.scalar(_numbered(collaboration, number))

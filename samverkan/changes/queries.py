@@ -41,18 +41,6 @@ def changes_of(
     return Leaf(tuple(found[:PAGE]), older)
 
 
-def agreed_changes_of(collaboration: Collaboration) -> list[Change]:
-    """The changes all parties have said yes to, in the order they were agreed."""
-    return list(
-        db.session.scalars(
-            select(Change)
-            .where(Change.collaboration_id == collaboration.id, Change.agreed_at.is_not(None))
-            .options(*WITH_WHO)
-            .order_by(Change.agreed_at, Change.id)
-        )
-    )
-
-
 def change_in(collaboration: Collaboration, number: int) -> Change | None:
     """The change with that number in this collaboration, or None."""
     return db.session.scalar(_one(collaboration, number).options(*WITH_WHO))

@@ -46,9 +46,6 @@ class Place:
     def may_write(self) -> bool:
         return self.seat.part != Part.READER
 
-    def party_by_id(self, party_id: int) -> Party | None:
-        return next((party for party in self.parties if party.id == party_id), None)
-
 
 def place_of(person: Person, key: str) -> Place | None:
     """The collaboration named `key` as this person may see it, or None."""

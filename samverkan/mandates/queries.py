@@ -5,7 +5,6 @@ from functools import cache
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
-from samverkan.accounts.models import Person
 from samverkan.collaborations.models import Collaboration, Party
 from samverkan.core.db import db
 from samverkan.mandates.models import Mandate, Role
@@ -27,11 +26,6 @@ def _mandates() -> Select[Mandate]:
         )
         .order_by(Mandate.since, Mandate.id)
     )
-
-
-def mandates_for(person: Person, collaboration: Collaboration) -> list[Mandate]:
-    """The mandates one person has or has had in the collaboration, oldest first."""
-    return [one for one in mandates_of(collaboration) if one.person_id == person.id]
 
 
 def roles_of(collaboration: Collaboration) -> list[Role]:

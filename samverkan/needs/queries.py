@@ -104,18 +104,6 @@ def framings_for(need: Need, party: Party) -> list[Framing]:
     return sorted(found, key=lambda framing: swedish(framing.party.name))
 
 
-def confirmed_by(need: Need) -> list[Party]:
-    """The parties that stand behind the joint text as it is now, by name."""
-    found = db.session.scalars(
-        select(Party)
-        .join(Confirmation, Confirmation.party_id == Party.id)
-        .where(Confirmation.need_id == need.id, Confirmation.revision == need.revision)
-        .options(joinedload(Party.organisation))
-        .order_by(Party.id)
-    )
-    return sorted(found, key=lambda party: swedish(party.name))
-
-
 @cache
 def awaited() -> Select[str, str, int, int, int, int, int]:
     """What a person's parties have left to do with needs, the oldest collaboration first.

@@ -5,7 +5,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from samverkan.agreements.models import Agreement, Approval, Clause, ClauseVersion
-from samverkan.agreements.queries import agreement_in_force, period, rhythm_months
+from samverkan.agreements.queries import period, rhythm_months
 from samverkan.collaborations.models import Collaboration, Event
 from samverkan.collaborations.values import Stage
 from samverkan.core.db import db
@@ -241,15 +241,6 @@ def test_saving_the_same_again_leaves_no_trace(draft: Setting, app: Flask):
     draft.amina.fill(draft.at("/firande"), "/plats", "Ta med")
     draft.marie.answer(stale, "/plats", "Ta med")
     assert _events(app) == told + 1
-
-
-def test_the_agreement_in_force_is_a_sealed_one(draft: Setting, app: Flask):
-    with app.app_context():
-        agreement = db.session.get_one(Agreement, draft.agreement)
-        assert agreement_in_force(agreement.collaboration) is None
-        agreement.sealed_at = agreement.begun_at
-        db.session.flush()
-        assert agreement_in_force(agreement.collaboration) is agreement
 
 
 def test_each_party_has_its_own_diarienummer(draft: Setting):

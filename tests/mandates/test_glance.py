@@ -15,7 +15,6 @@ from samverkan.core import clock as our_clock
 from samverkan.core.db import db
 from samverkan.mandates import glance
 from samverkan.mandates.actions import Terms, record_mandate, take_on
-from samverkan.mandates.queries import mandates_for
 from samverkan.mandates.values import Scope
 from tests.cast import Cast, assemble
 
@@ -137,13 +136,6 @@ def test_a_gap_after_the_agreement_has_begun_is_a_warning(cast):
     does(cast, cast.marie)
     db.session.get_one(Collaboration, cast.collaboration).stage = Stage.AGREEMENT
     assert stands(cast)[0] == State.WARN
-
-
-def test_a_persons_own_mandates_are_found(cast):
-    signs(cast, cast.marie)
-    signs(cast, cast.amina)
-    spine = db.session.get_one(Collaboration, cast.collaboration)
-    assert [one.person_id for one in mandates_for(person(cast.amina), spine)] == [cast.amina]
 
 
 def stands(cast: Cast) -> tuple[State, str]:

@@ -7,13 +7,11 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from samverkan.accounts.models import Person
-from samverkan.collaborations.models import Collaboration, Event, Party
+from samverkan.collaborations.models import Collaboration, Event
 from samverkan.collaborations.values import Stage, Todo
 from samverkan.core.db import db
 from samverkan.resources import glance
 from samverkan.resources.models import Resource
-from samverkan.resources.queries import money_of, totals
-from samverkan.resources.rules import Sums
 from tests.cast import assemble, signed_in
 from tests.visiting import Page, Visitor
 
@@ -155,16 +153,6 @@ def test_some_words_lead_to_questions_and_never_to_a_no(marie, address):
     assert page.status == 200
     assert "Värt att prata om Ni har skrivit ”per plats”, ”ersättning per”." in page.text
     assert "HFD 2020 ref. 15, den 11 mars 2020" in page.text
-
-
-def test_the_sums_are_there_for_other_floors(app, marie, amina, address, cast):
-    put_in(marie, address, amount="100", last="2028")
-    put_in(amina, address, "voluntary-time", hours="40")
-    with app.app_context():
-        spine = db.session.get_one(Collaboration, cast.collaboration)
-        assert totals(spine) == Sums(ore=200_00, hours=40)
-        assert money_of(db.session.get_one(Party, cast.kommunen)) == 200_00
-        assert money_of(db.session.get_one(Party, cast.kvarnbacken)) == 0
 
 
 def test_a_party_that_has_put_in_nothing_is_asked_without_haste(app, marie, address, cast, queries):
